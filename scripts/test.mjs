@@ -1,0 +1,75 @@
+// Runs every test: those of Node first, with one PostgreSQL server for all of them, then those of the browser.
+// `npm test -- PATTERN…` runs only the files whose path contains a pattern. The last line is always `N passed, N failed`.
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { root, run } from './run.mjs';
+import { setUpMachine } from './setup-machine.mjs';
+
+const patterns = process.argv.slice(2);
+const wanted = (file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern));
+const files = (globs, exclude) => globSync(globs, { cwd: root }).filter((file) => wanted(file) && !exclude?.test(file)).sort();
+const nodeTests = files(['packages/*/src/**/*.node.test.ts', 'test/**/*.node.test.ts']);
+const browserTests = files(['packages/elements/src/**/*.test.ts'], /\.node\.test\.ts$/);
+
+const folder = mkdtempSync(join(tmpdir(), 'dealerkit-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const notes = [];
+
+// A runner that died before it could count is one failure more, never a silent zero.
+function add(name, code) {
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    counts = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  } catch {
+    notes.push(`The ${name} tests ended without a count.`);
+    counts.failed = 1;
+  }
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  if (code !== 0 && counts.failed === 0) {
+    notes.push(`The ${name} tests ended with code ${code} although no test failed.`);
+    total.failed++;
+  }
+}
+
+async function runNodeTests(chromium) {
+  const { startPostgres } = await import('../test/support/postgres.ts');
+  const postgres = await startPostgres();
+  if (!postgres) notes.push('PostgreSQL is missing: install it, or point POSTGRES_BIN at its programs; the tests on a PostgreSQL server were skipped.');
+  const reporters = ['spec', join(root, 'scripts/test/node-counts.mjs')];
+  const destinations = ['stdout', join(folder, 'node')];
+  const args = [
+    '--conditions=source',
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=300000',
+    ...reporters.map((reporter) => `--test-reporter=${reporter}`),
+    ...destinations.map((destination) => `--test-reporter-destination=${destination}`),
+    ...nodeTests,
+  ];
+  const env = { ...(postgres && { DEALERKIT_POSTGRES_URL: postgres.url }), ...(chromium && { CHROMIUM: chromium }) };
+  add('node', await run('node', args, { env }));
+  await postgres?.stop();
+}
+
+const machine = setUpMachine();
+if (!(await build({ ifStale: true }))) {
+  notes.push('The build failed.');
+  total.failed++;
+}
+if (nodeTests.length > 0) await runNodeTests(machine.chromium);
+if (!machine.chromium) {
+  notes.push('Chromium is missing: install it, or point CHROMIUM at it; the tests in the browser could not run.');
+  total.failed++;
+} else if (browserTests.length > 0) {
+  const env = { CHROMIUM: machine.chromium, DEALERKIT_COUNTS: join(folder, 'browser') };
+  add('browser', await run('wtr', ['--files', ...browserTests], { env }));
+}
+rmSync(folder, { recursive: true, force: true });
+
+for (const note of notes) console.log(note);
+if (total.skipped > 0) console.log(`${total.skipped} skipped`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
