@@ -1,0 +1,123 @@
+import { DealerkitError } from '../errors.ts';
+import type { AnyRecord, Seen } from '../noun.ts';
+
+/** Reads a batch of records of one noun. */
+export type ReadBatch = (noun: string, ids: readonly string[], signal: AbortSignal) => Promise<readonly (Seen<AnyRecord> | null)[]>;
+
+/** Most ids in one batch. */
+export const batchSize = 100;
+
+interface Wanted {
+  readonly promise: Promise<Seen<AnyRecord> | null>;
+  readonly resolve: (record: Seen<AnyRecord> | null) => void;
+  readonly reject: (error: unknown) => void;
+  waiting: number;
+}
+
+/** Reads of single records, joined: those of one turn leave as one batch, and a record in flight is never asked twice. */
+export interface Coalescer {
+  read(noun: string, id: string, signal?: AbortSignal): Promise<Seen<AnyRecord> | null>;
+}
+
+/** Makes a coalescer. Nothing leaves before `ready` resolves; a batch that nobody waits for any more is aborted. */
+export function coalescer(read: ReadBatch, ready: () => Promise<unknown>): Coalescer {
+  const queued = new Map<string, Map<string, Wanted>>();
+  const flying = new Map<string, Wanted>();
+  let scheduled = false;
+
+  const fly = (noun: string, wanted: readonly (readonly [string, Wanted])[]): void => {
+    const abort = new AbortController();
+    const watch = setInterval(() => {
+      if (wanted.every(([, { waiting }]) => waiting === 0)) abort.abort();
+    }, 50);
+    for (const [id, entry] of wanted) flying.set(`${noun}:${id}`, entry);
+    read(
+      noun,
+      wanted.map(([id]) => id),
+      abort.signal,
+    )
+      .then(
+        (records) => {
+          wanted.forEach(([, entry], index) => {
+            entry.resolve(records[index] ?? null);
+          });
+        },
+        (error: unknown) => {
+          for (const [, entry] of wanted) entry.reject(error);
+        },
+      )
+      .finally(() => {
+        clearInterval(watch);
+        for (const [id] of wanted) flying.delete(`${noun}:${id}`);
+      });
+  };
+
+  const flush = (): void => {
+    scheduled = false;
+    const all = [...queued];
+    queued.clear();
+    for (const [noun, entries] of all) {
+      const list = [...entries].filter(([, entry]) => entry.waiting > 0);
+      for (let start = 0; start < list.length; start += batchSize) fly(noun, list.slice(start, start + batchSize));
+    }
+  };
+
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    ready().then(
+      // A macrotask: every widget that reacts to the session in this turn joins the same batch.
+      () => setTimeout(flush, 0),
+      (error: unknown) => {
+        scheduled = false;
+        const all = [...queued.values()];
+        queued.clear();
+        for (const entries of all) for (const entry of entries.values()) entry.reject(error);
+      },
+    );
+  };
+
+  const want = (noun: string, id: string): Wanted => {
+    const inFlight = flying.get(`${noun}:${id}`);
+    if (inFlight) return inFlight;
+    const entries = queued.get(noun) ?? new Map<string, Wanted>();
+    queued.set(noun, entries);
+    const known = entries.get(id);
+    if (known) return known;
+    const { promise, resolve, reject } = Promise.withResolvers<Seen<AnyRecord> | null>();
+    promise.catch(() => undefined);
+    const entry: Wanted = { promise, resolve, reject, waiting: 0 };
+    entries.set(id, entry);
+    schedule();
+    return entry;
+  };
+
+  return {
+    read(noun, id, signal) {
+      if (signal?.aborted) return Promise.reject(signal.reason as Error);
+      const entry = want(noun, id);
+      entry.waiting++;
+      return new Promise((resolve, reject) => {
+        const leave = (): void => {
+          entry.waiting--;
+          signal?.removeEventListener('abort', abort);
+        };
+        const abort = (): void => {
+          leave();
+          reject((signal?.reason as Error | undefined) ?? new DealerkitError('unavailable', 'Aborted'));
+        };
+        signal?.addEventListener('abort', abort);
+        entry.promise.then(
+          (record) => {
+            leave();
+            resolve(record);
+          },
+          (error: unknown) => {
+            leave();
+            reject(error as Error);
+          },
+        );
+      });
+    },
+  };
+}

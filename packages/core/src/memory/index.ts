@@ -1,0 +1,3 @@
+export { applyCommit, emptyState, receiptKey } from './apply-commit.ts';
+export type { Applied, AppliedCommit, State, StoredJob } from './apply-commit.ts';
+export { changeSide, memoryBackend, memoryWindow } from './memory-backend.ts';

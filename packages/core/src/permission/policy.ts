@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { defineCommand } from '../command.ts';
+import { type Noun, defineNoun } from '../noun.ts';
+import type { Filter } from '../query/filter.ts';
+
+/** One atom of a level: whose records a right reaches. */
+export type LevelAtom =
+  | 'own'
+  | 'groups'
+  | 'branch'
+  | 'client'
+  | 'all'
+  | { readonly groups: readonly string[] }
+  | { readonly branches: readonly string[] };
+
+/** How far a right reaches. A list is a union; `inherit` asks the node's parents (behaviours.md E8-E15). */
+export type Level = 'inherit' | 'none' | LevelAtom | readonly LevelAtom[];
+
+/** A node that carries levels: `user:u1`, `group:g1`, `profile:manager`, `type:marketing`, `system:form`. */
+export interface PolicyNode {
+  readonly parents?: readonly string[];
+  /** Levels by right, such as `lead.delete`. */
+  readonly levels?: Readonly<Record<string, Level>>;
+  /** Modules that are switched off for this node: every level of its own and above it there is `none` (behaviours.md B23). */
+  readonly off?: readonly string[];
+}
+
+/** A rule over all grants: `deny` refuses what it matches, `require` refuses what it does not match. */
+export interface PolicyRule {
+  readonly effect: 'deny' | 'require';
+  readonly module: string;
+  /** Actions it binds; all of the module when left out. */
+  readonly actions?: readonly string[];
+  /** Condition over the noun's `ruleFields`. */
+  readonly where: Filter;
+}
+
+/** How sharing works for one noun (behaviours.md O12, O33). */
+export interface SharingPolicy {
+  /** What a record without a sharing of its own is to everyone who has the right at all. */
+  readonly default: 'private' | 'read' | 'write';
+  /** Actions that a reader, and that a writer, may perform. */
+  readonly read: readonly string[];
+  readonly write: readonly string[];
+}
+
+/** Who may do what in one tenant: plain JSON, compiled once per version. */
+export interface Policy {
+  readonly v: 1;
+  /** The preset that it was made from. */
+  readonly preset: string;
+  /** What a user's node inherits from when it names no parents: his profile, or his groups. */
+  readonly userParents: 'profile' | 'groups';
+  readonly nodes: Readonly<Record<string, PolicyNode>>;
+  readonly rules: readonly PolicyRule[];
+  readonly sharing: Readonly<Record<string, SharingPolicy>>;
+}
+
+/** The part of a preset that speaks of one noun: levels by node, and its sharing. */
+export interface PresetFragment {
+  readonly levels: Readonly<Record<string, Readonly<Record<string, Level>>>>;
+  readonly sharing?: SharingPolicy;
+}
+
+/** A named set of defaults: fragments per noun, joined for the nouns that are registered. */
+export interface Preset {
+  readonly name: string;
+  readonly userParents: Policy['userParents'];
+  readonly fragments: Readonly<Record<string, PresetFragment>>;
+}
+
+const atom = z.union([
+  z.enum(['own', 'groups', 'branch', 'client', 'all']),
+  z.strictObject({ groups: z.array(z.string()).check(z.maxLength(200)) }),
+  z.strictObject({ branches: z.array(z.string()).check(z.maxLength(200)) }),
+]);
+const level = z.union([z.enum(['inherit', 'none']), atom, z.array(atom)]);
+const names = z.array(z.string().check(z.maxLength(200)));
+
+/** The shape of a policy; `compilePolicy` checks what a shape cannot say (unknown rights and fields, cycles). */
+export const policySchema = z.strictObject({
+  v: z.literal(1),
+  preset: z.string(),
+  userParents: z.enum(['profile', 'groups']),
+  nodes: z.record(
+    z.string(),
+    z.strictObject({ parents: z.optional(names), levels: z.optional(z.record(z.string(), level)), off: z.optional(names) }),
+  ),
+  rules: z.array(
+    z.strictObject({ effect: z.enum(['deny', 'require']), module: z.string(), actions: z.optional(names), where: z.unknown() }),
+  ),
+  sharing: z.record(z.string(), z.strictObject({ default: z.enum(['private', 'read', 'write']), read: names, write: names })),
+});
+
+/** Id of the one policy record of a tenant. */
+export const policyId = 'policy';
+
+/** Replaces the policy. Needs `policy.manage`; the new policy is refused as `invalid` when it does not compile. */
+export const setPolicy = defineCommand({
+  name: 'policy.set',
+  input: z.strictObject({ policy: policySchema, version: z.optional(z.string()) }),
+  output: z.strictObject({ version: z.optional(z.string()) }),
+  right: 'policy.manage',
+  subject: () => ({ noun: 'policy', id: policyId }),
+});
+
+/** The one policy record of a tenant. */
+export const policyNoun: Noun<'policy', { policy: unknown }> = defineNoun({
+  name: 'policy',
+  schema: z.strictObject({ policy: z.unknown() }),
+  commands: [setPolicy],
+  sorts: { created: { field: 'createdAt', direction: 'asc' } },
+});
+
+/** Joins a preset's fragments for these nouns into a policy. */
+export function policyFromPreset(preset: Preset, nouns: readonly Noun[]): Policy {
+  const nodes: Record<string, { levels: Record<string, Level> }> = {};
+  const sharing: Record<string, SharingPolicy> = {};
+  for (const { name } of nouns) {
+    const fragment = Object.hasOwn(preset.fragments, name) ? preset.fragments[name] : undefined;
+    if (fragment?.sharing) sharing[name] = fragment.sharing;
+    for (const [node, levels] of Object.entries(fragment?.levels ?? {})) {
+      const target = (nodes[node] ??= { levels: {} });
+      for (const [action, value] of Object.entries(levels)) target.levels[`${name}.${action}`] = value;
+    }
+  }
+  return { v: 1, preset: preset.name, userParents: preset.userParents, nodes, rules: [], sharing };
+}
