@@ -1,0 +1,24 @@
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+// One region per page, also when two copies of dealerkit are loaded; VoiceOver ignores live regions in shadow trees.
+function region(): HTMLElement {
+  const found = document.querySelector<HTMLElement>('[data-dk-live]');
+  if (found) return found;
+  const made = document.createElement('div');
+  made.dataset['dkLive'] = '';
+  made.role = 'status';
+  made.ariaLive = 'polite';
+  // Set through the object model: a strict CSP refuses style attributes, not this.
+  made.style.cssText = 'position:fixed;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+  document.body.append(made);
+  return made;
+}
+
+/** Has a screen reader say a sentence, politely; the last of several in a row wins. */
+export function announce(text: string): void {
+  const live = region();
+  live.textContent = '';
+  clearTimeout(timer);
+  // A region that is new, or whose text does not change, says nothing.
+  timer = setTimeout(() => (live.textContent = text), 100);
+}

@@ -1,0 +1,12 @@
+const safe = new Set(['https:', 'http:', 'mailto:', 'tel:', 'sms:']);
+
+/** The address when a link may carry it, else undefined: scripts, data and unknown schemes never reach an `href`. */
+export function safeUrl(address: string | null | undefined, base: string = document.baseURI): string | undefined {
+  if (!address) return undefined;
+  try {
+    const url = new URL(address, base);
+    return safe.has(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}

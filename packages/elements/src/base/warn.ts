@@ -1,0 +1,13 @@
+const said = new Set<string>();
+
+/** What a page's author did wrong; each code has a paragraph in docs/warnings.md. */
+export type WarningCode =
+  'form-address-missing' | 'form-address-unsafe' | 'tag-taken' | 'messages-missing' | 'provider-missing' | 'attribute-invalid';
+
+/** Warns in the console, once per code and text, with the address of the explanation. */
+export function warnOnce(code: WarningCode, text: string): void {
+  const line = `[dealerkit] ${text} https://github.com/dealerkit/dealerkit/blob/main/docs/warnings.md#${code}`;
+  if (said.has(line)) return;
+  said.add(line);
+  console.warn(line);
+}

@@ -1,0 +1,3 @@
+import { DkContactForm } from './contact-form.ts';
+
+DkContactForm.define();

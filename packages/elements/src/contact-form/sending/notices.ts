@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { alertIcon, checkIcon, clockIcon, icon } from '../../base/icons.ts';
+import { plural } from '../../base/plural.ts';
+import { otherWays, referenceLine, type OtherWays } from '../other-ways.ts';
+import { labelOf } from './form-controls.ts';
+import type { Problem } from './form-problems.ts';
+import type { ContactFormMessages } from '../locales/en.ts';
+
+/** Not sent yet; attempts go on. */
+export const waitingNotice = (words: ContactFormMessages, ways: OtherWays): TemplateResult =>
+  html`<div class="dk-notice dk-warning dk-said">
+    ${icon(clockIcon)}
+    <div>
+      <p>${words.waiting}</p>
+      ${otherWays(ways, words)}
+    </div>
+  </div>`;
+
+/** Something that trying again by itself will not mend; what was typed stays. */
+export const refusedNotice = (
+  words: ContactFormMessages,
+  ways: OtherWays,
+  { tooLarge, reference }: { tooLarge: boolean; reference: string | undefined },
+): TemplateResult => {
+  const text = tooLarge ? words.tooLarge : words.refused;
+  return html`<div class="dk-notice dk-danger dk-said" role="group" aria-label=${text} tabindex="-1">
+    ${icon(alertIcon)}
+    <div>
+      <p>${text}</p>
+      ${otherWays(ways, words)}${referenceLine(reference, words)}
+    </div>
+  </div>`;
+};
+
+const goTo = ({ control }: Problem) => {
+  return (event: Event) => {
+    event.preventDefault();
+    control.focus();
+  };
+};
+
+/** Every answer that needs attention, as links to the fields. */
+export const summaryNotice = (problems: Problem[], words: ContactFormMessages, lang: string): TemplateResult => {
+  const title = plural(lang, problems.length, words.problems);
+  return html`<div class="dk-notice dk-danger dk-said" role="group" aria-label=${title} tabindex="-1">
+    ${icon(alertIcon)}
+    <div>
+      <p class="dk-strong">${title}</p>
+      <ul>
+        ${problems.map(
+          (each) => html`<li><a href="#${each.control.id}" @click=${goTo(each)}>${each.message || labelOf(each.control)}</a></li>`,
+        )}
+      </ul>
+    </div>
+  </div>`;
+};
+
+/** The thanks, in the visitor's language. */
+export const thanksNotice = ({ title, text }: { title: string; text: string }, headingLevel: string | number): TemplateResult =>
+  html`<div class="dk-notice dk-success dk-said" tabindex="-1">
+    ${icon(checkIcon)}
+    <div>
+      <div class="dk-title" role="heading" aria-level=${headingLevel}>${title}</div>
+      <p>${text}</p>
+    </div>
+  </div>`;

@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/**
+ * Public names are `--dk-*` and are only ever read, so that a page may set them anywhere above; the private `--_*` hold the outcome.
+ * Every pair that carries text is AA in light and dark (tokens.test.ts computes it).
+ */
+export const tokens = css`
+  :host,
+  [data-dk] {
+    --_surface: var(--dk-surface, light-dark(oklch(1 0 0), oklch(0.22 0.012 262)));
+    --_sunken: var(--dk-sunken, light-dark(oklch(0.97 0.004 262), oklch(0.18 0.01 262)));
+    --_text: var(--dk-text, light-dark(oklch(0.25 0.02 262), oklch(0.94 0.006 262)));
+    --_muted: var(--dk-muted, light-dark(oklch(0.48 0.02 262), oklch(0.74 0.012 262)));
+    --_hairline: var(--dk-hairline, light-dark(oklch(0.91 0.006 262), oklch(0.34 0.014 262)));
+    --_border: var(--dk-border, light-dark(oklch(0.62 0.016 262), oklch(0.58 0.016 262)));
+    --_accent: var(--dk-accent, light-dark(oklch(0.45 0.14 258), oklch(0.76 0.11 255)));
+    --_on-accent: var(--dk-on-accent, light-dark(oklch(1 0 0), oklch(0.2 0.04 262)));
+    --_danger: var(--dk-danger, light-dark(oklch(0.5 0.19 27), oklch(0.76 0.13 24)));
+    --_warning: var(--dk-warning, light-dark(oklch(0.48 0.1 70), oklch(0.82 0.12 82)));
+    --_success: var(--dk-success, light-dark(oklch(0.46 0.11 152), oklch(0.79 0.13 155)));
+    --_radius: var(--dk-radius, 6px);
+    --_row: var(--dk-row, 40px);
+    display: block;
+    color: inherit;
+  }
+  :host([hidden]),
+  [data-dk][hidden],
+  [data-dk] [hidden] {
+    display: none !important;
+  }
+  @media (pointer: coarse) {
+    :host,
+    [data-dk] {
+      --_row: var(--dk-row, 48px);
+    }
+  }
+`;
