@@ -1,0 +1,43 @@
+// Builds what a page loads with one tag and no build step of its own, into packages/elements/dist/cdn.
+import { globSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { minifyHTMLLiterals } from 'minify-literals';
+import esbuild from 'rollup-plugin-esbuild';
+import { delivery, verifiedParts } from './scripts/rollup/index.mjs';
+import { root } from './scripts/run.mjs';
+
+const dir = join(root, 'packages/elements/dist/cdn');
+const widgets = Object.fromEntries(
+  globSync('packages/elements/src/*/*.define.ts', { cwd: root })
+    .sort()
+    .map((path) => [basename(path, '.define.ts'), join(root, path)]),
+);
+const { 'contact-form': contactForm, ...portal } = widgets;
+const manifest = {};
+rmSync(dir, { recursive: true, force: true });
+
+const literals = {
+  name: 'minify-literals',
+  transform: (code, id) => (/\b(?:html|svg|css)`/.test(code) && id.endsWith('.ts') ? minifyHTMLLiterals(code, { fileName: id }) : null),
+};
+const nameOf = ({ name, facadeModuleId }) => (name === 'index' ? (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared') : name);
+const pass = (input) => ({
+  input,
+  plugins: [
+    nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['source', 'production'] }),
+    literals,
+    esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.base.json') }),
+    verifiedParts(),
+    terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
+    delivery(manifest),
+  ],
+  onwarn(warning, warn) {
+    if (!['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) warn(warning);
+  },
+  output: { dir, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: (chunk) => `${nameOf(chunk)}-[hash].js` },
+});
+
+// The contact form stands alone on a public page: one request, wholly covered by its tag's integrity. The widgets of a portal share chunks.
+export default [...(contactForm ? [pass({ 'contact-form': contactForm })] : []), ...(Object.keys(portal).length > 0 ? [pass(portal)] : [])];

@@ -1,0 +1,40 @@
+// Rollup plugin: gives each widget's entry a stable name beside its hashed one, and writes the manifest that a gateway serves from.
+import { integrityOf, staticGraph } from './verified-parts.mjs';
+
+function lazyGraph(bundle, files, seen = new Set(files)) {
+  const found = files
+    .flatMap((file) => bundle[file].dynamicImports)
+    .flatMap((file) => staticGraph(bundle, file))
+    .filter((file) => !seen.has(file) && seen.add(file));
+  return found.length === 0 ? [] : [...found, ...lazyGraph(bundle, found, seen)];
+}
+
+/** The plugin. Passes that share one `manifest` object add to the same file. */
+export function delivery(manifest) {
+  return {
+    name: 'delivery',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+        const file = (name) => ({ file: name, integrity: integrityOf(bundle[name].code) });
+        for (const { name, fileName, code } of chunks.filter(({ isEntry }) => isEntry)) {
+          const graph = staticGraph(bundle, fileName);
+          const stable = `${name}.js`;
+          // A copy saves a round trip. Where other files import this one by its hashed name, a copy would be a second instance: only point to it.
+          const alone = graph.length === 1 && chunks.every(({ imports }) => !imports.includes(fileName));
+          const source = alone ? code : `${graph.reverse().map((each) => `import"./${each}";`).join('')}\n`;
+          this.emitFile({ type: 'asset', fileName: stable, source });
+          manifest[name] = {
+            stable,
+            immutable: fileName,
+            integrity: integrityOf(code),
+            chunks: graph.filter((each) => each !== fileName).map(file),
+            parts: lazyGraph(bundle, graph).map(file),
+          };
+        }
+        this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify(manifest, null, 2)}\n` });
+      },
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { delivery } from './delivery.mjs';
+export { verifiedParts } from './verified-parts.mjs';
