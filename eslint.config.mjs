@@ -1,0 +1,70 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const node = Object.fromEntries(['process', 'fetch', 'URL', 'console', 'setTimeout', 'clearTimeout', 'Buffer', 'document', 'location'].map((name) => [name, 'readonly']));
+const sinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
+  property,
+  message: 'Pages run under trusted types: render with Lit, or set textContent.',
+}));
+const directives = [
+  { name: 'lit/directives/unsafe-html.js', message: 'Pages run under trusted types: render with Lit.' },
+  { name: 'lit/directives/unsafe-svg.js', message: 'Pages run under trusted types: use the svg tag.' },
+  { name: 'lit/directives/style-map.js', message: 'No style attribute passes default-src none: use a class, or the CSSOM.' },
+];
+const clocks = [
+  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Only clock.ts knows the time: take it from ctx or ports.' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Only clock.ts knows the time: take it from ctx or ports.' },
+];
+const platform = ['window', 'document', 'navigator', 'localStorage', 'fetch', 'process'].map((name) => ({
+  name,
+  message: 'core touches no DOM, no network and no process.',
+}));
+
+export default defineConfig(
+  { ignores: ['**/dist/', 'dist-stories/', 'coverage/', '.dealerkit/', '**/*.d.mts'] },
+  { files: ['**/*.mjs', 'scripts/**/*.js'], extends: [js.configs.recommended], languageOptions: { globals: node } },
+  { files: ['examples/**/*.js'], extends: [js.configs.recommended], languageOptions: { globals: { ...node, window: 'readonly', customElements: 'readonly' } } },
+  {
+    files: ['packages/*/src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ['packages/*/tsconfig.json', 'test/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
+    },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts', 'stories/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],
+    plugins: { 'lit-a11y': litA11y },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      'no-restricted-properties': ['error', ...sinks],
+      'no-restricted-imports': ['error', { paths: directives }],
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['packages/core/src/**/*.ts'],
+    ignores: ['packages/core/src/clock.ts', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...clocks], 'no-restricted-globals': ['error', ...platform] },
+  },
+  {
+    files: ['**/*.test.ts', 'test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  { files: ['stories/**/*.ts', '.storybook/**'], rules: { 'no-restricted-exports': 'off' } },
+);

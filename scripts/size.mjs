@@ -1,0 +1,77 @@
+// Exact bytes of what a page loads (minified, gzip -9, brotli 11) against the ceilings of test/size.json, and what must not be among it.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from './build.mjs';
+import { root } from './run.mjs';
+
+const folder = join(root, 'packages/elements/dist/cdn');
+const table = JSON.parse(readFileSync(join(root, 'test/size.json'), 'utf8'));
+if (!(await build({ ifStale: true }))) process.exit(1);
+const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+
+const measured = new Map();
+function bytes(file) {
+  if (!measured.has(file)) {
+    const content = readFileSync(join(folder, file));
+    const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+    measured.set(file, { minified: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content, brotli).length });
+  }
+  return measured.get(file);
+}
+const sum = (files) =>
+  files.map(bytes).reduce((a, b) => ({ minified: a.minified + b.minified, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }), {
+    minified: 0,
+    gzip: 0,
+    brotli: 0,
+  });
+const staticFiles = (name) => [manifest[name].immutable, ...manifest[name].chunks.map(({ file }) => file)];
+const partFiles = (name) => manifest[name].parts.map(({ file }) => file);
+const isLocale = (file) => /^(?:en|es|fr)-/.test(basename(file));
+// Of the words in several languages a page loads one: count the longest.
+function longestLocale(files) {
+  const locales = files.filter(isLocale).sort((a, b) => bytes(b).gzip - bytes(a).gzip);
+  const groups = files.length === 0 ? 0 : locales.length / 3;
+  return locales.slice(0, Math.ceil(groups));
+}
+const print = (name, { minified, gzip, brotli }, rest = '') => console.log([name, minified, gzip, brotli].join(' | ') + rest);
+
+function filesOf({ entry, and = [], lazyGraphOf = [], beyond = [], firstParts = [] }) {
+  const parts = partFiles(entry).filter((file) => firstParts.some((prefix) => file.startsWith(prefix)));
+  const lazy = lazyGraphOf.flatMap(partFiles);
+  const all = [entry, ...and].flatMap(staticFiles).concat(longestLocale([...new Set(parts)]), lazy.filter((file) => !isLocale(file)), longestLocale([...new Set(lazy)]));
+  const known = new Set(beyond.flatMap((name) => [...staticFiles(name), ...partFiles(name)]));
+  const own = beyond.length > 0 ? longestLocale(partFiles(entry).filter((file) => !known.has(file))) : [];
+  return [...new Set([...all, ...own])].filter((file) => !known.has(file));
+}
+
+let short = 0;
+console.log('what | minified | gzip -9 | brotli 11');
+for (const wanted of table.entries) {
+  const missing = [wanted.entry, ...(wanted.and ?? []), ...(wanted.beyond ?? [])].filter((name) => !manifest[name]);
+  if (missing.length > 0) {
+    console.log(`${wanted.name} | no built file for ${missing.join(', ')} | short`);
+    short++;
+    continue;
+  }
+  const files = filesOf(wanted);
+  const total = sum(files);
+  const more = Object.values(wanted.more ?? {}).reduce((a, b) => a + b, 0);
+  const ok = total.gzip + more <= wanted.gzip;
+  const reserved = more > 0 ? ` (+ ${more} reserved for ${Object.keys(wanted.more).join(', ')})` : '';
+  print(wanted.name, total, `${reserved} | at most ${wanted.gzip} gzip | ${ok ? 'ok' : `short: ${wanted.why}`}`);
+  for (const file of files) print(`  ${file}`, bytes(file));
+  for (const file of partFiles(wanted.entry).filter((part) => !files.includes(part) && !(wanted.beyond ?? []).flatMap(partFiles).includes(part)))
+    print(`  later: ${file}`, bytes(file));
+  if (!ok) short++;
+  for (const name of [...(wanted.without ?? []), ...table.nowhere]) {
+    const everywhere = table.nowhere.includes(name) ? [...files, ...partFiles(wanted.entry)] : files;
+    for (const file of everywhere)
+      for (const marker of table.markers[name])
+        if (readFileSync(join(folder, file), 'utf8').includes(marker)) {
+          console.log(`  ${file} holds ${name} (found "${marker}") | short`);
+          short++;
+        }
+  }
+}
+process.exitCode = short > 0 ? 1 : 0;
