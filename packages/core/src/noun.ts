@@ -87,6 +87,8 @@ export interface NounDefinition<Name extends string, Schema extends z.ZodMiniObj
   readonly search?: Readonly<Record<string, SearchKind>>;
   /** Fields with personal data, which erasure clears. */
   readonly pii?: readonly string[];
+  /** Fields that only the house writes, in the same commit as what changed them (counters, nearest deadline). */
+  readonly derived?: readonly string[];
   /** Fields that deny and require rules may read. */
   readonly ruleFields?: readonly string[];
   /** Fields that are filtered often enough for an index of their own. */
@@ -115,6 +117,7 @@ export interface Noun<Name extends string = string, Data extends object = Record
   readonly defaultSort: string;
   readonly search: Readonly<Record<string, SearchKind>>;
   readonly pii: readonly string[];
+  readonly derived: readonly string[];
   readonly ruleFields: readonly string[];
   readonly indexes: readonly string[];
   readonly actions: readonly string[];
@@ -133,12 +136,13 @@ export type RecordOf<N> = N extends Noun<string, infer Data> ? Data & BaseRecord
 export function defineNoun<const Name extends string, Schema extends z.ZodMiniObject>(
   definition: NounDefinition<Name, Schema>,
 ): Noun<Name, z.output<Schema>> {
-  const { name, schema, commands = [], sorts, guards = {}, search = {}, pii = [], ruleFields = [], indexes = [], parents = [] } = definition;
+  const { name, schema, commands = [], sorts, guards = {}, search = {}, pii = [], derived = [], ruleFields = [], indexes = [], parents = [] } = definition;
   const fields = fieldKinds(schema);
   const named = [
     ...Object.keys(guards),
     ...Object.keys(search),
     ...pii,
+    ...derived,
     ...ruleFields,
     ...indexes,
     ...Object.values(sorts).map((sort) => sort.field),
@@ -164,6 +168,7 @@ export function defineNoun<const Name extends string, Schema extends z.ZodMiniOb
     defaultSort: sortNames[0]!,
     search,
     pii,
+    derived,
     ruleFields,
     indexes: [...new Set([...indexes, ...parents.map((parent) => parent.field)])],
     actions: [...actions],

@@ -16,10 +16,10 @@ export function applyQuery(noun: Noun, records: Iterable<Stored>, query: Backend
   const position = readCursor(noun.name, query);
   const test = predicate(query.where);
   const scope = query.ties && new Set(query.ties);
-  const { search } = query;
+  const { search, searchIn } = query;
   const found = [...records].filter(
     ({ record, ties }) =>
-      (!scope || ties.some((tie) => scope.has(tie))) && test(record) && (search === undefined || isFound(noun, record, search)),
+      (!scope || ties.some((tie) => scope.has(tie))) && test(record) && (search === undefined || isFound(noun, record, search, searchIn)),
   );
   const compare = compareBy(sort);
   found.sort((a, b) => compare(a.record, b.record));

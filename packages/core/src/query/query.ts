@@ -19,6 +19,8 @@ export interface Query<Field extends string = string> {
 export interface BackendQuery extends Query {
   /** Only records that carry at least one of these ties; all records when left out. */
   readonly ties?: readonly string[];
+  /** Fields that the search may look into; every searched field when left out. */
+  readonly searchIn?: readonly string[];
   readonly sort: string;
   readonly limit: number;
 }

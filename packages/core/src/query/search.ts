@@ -52,9 +52,9 @@ export function searchTerms(text: string): string[] {
 }
 
 /** Tells whether a record is found by a search text: the reference that every backend must agree with. */
-export function isFound(noun: Noun, record: Readonly<Record<string, unknown>>, text: string): boolean {
+export function isFound(noun: Noun, record: Readonly<Record<string, unknown>>, text: string, searchIn?: readonly string[]): boolean {
   const terms = searchTerms(text);
   if (terms.length === 0) return false;
-  const tokens = tokensOf(noun, record);
+  const tokens = tokensOf(noun, record).filter(({ field }) => !searchIn || searchIn.includes(field));
   return terms.every((term) => tokens.some(({ token }) => token.startsWith(term)));
 }

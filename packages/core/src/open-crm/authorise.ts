@@ -1,0 +1,33 @@
+import type { Stored } from '../backend.ts';
+import type { Command } from '../command.ts';
+import { DealerkitError } from '../errors.ts';
+import { allows, explainPlan } from '../permission/decide.ts';
+import type { Decision } from '../permission/decision.ts';
+import { mayView } from './read.ts';
+import { type Actor, type World, nounOf } from './world.ts';
+
+/** Refuses with a decision as its reason. */
+export function refuse(decision: Decision): never {
+  throw new DealerkitError('forbidden', `${decision.right}: ${decision.code}`, { decision });
+}
+
+/** Decides a right on a stored record, and refuses when it is not held. */
+export function demand(actor: Actor, right: string, stored: Pick<Stored, 'record' | 'ties'>): void {
+  const record = { ...stored.record, ties: stored.ties };
+  if (!allows(actor.table[right], record)) refuse(explainPlan(actor.table[right], right, record));
+}
+
+/** Step 2: the right is held at all, and on the subject as it is stored. Who may not view the subject learns nothing of it. */
+export async function authorise(world: World, actor: Actor, command: Command, input: never): Promise<Decision> {
+  const { right, subject } = command;
+  const held = explainPlan(actor.table[right], right);
+  if (!held.allowed) refuse(held);
+  if (!subject) return held;
+  const { noun: name, id } = subject(input);
+  const noun = nounOf(world, name);
+  const [stored] = await world.backend.get(noun.name, [id]);
+  const visible = stored && mayView(actor, noun, stored);
+  if (!visible) throw new DealerkitError('not-found', `No ${name} with this id`);
+  demand(actor, right, stored);
+  return explainPlan(actor.table[right], right, { ...stored.record, ties: stored.ties });
+}

@@ -1,0 +1,39 @@
+import { type Commit, type NewJob } from '../backend.ts';
+import { instant } from '../clock.ts';
+import type { Plan } from './kit.ts';
+import { type WholeChange, complete } from './complete.ts';
+import { planContext } from './plan-context.ts';
+import { retieChildren, retiePeople } from './retie.ts';
+import { parseWith, type validate } from './validate.ts';
+import { verify } from './verify.ts';
+import type { Actor, World } from './world.ts';
+
+/** A plan that was made whole and verified, ready to commit. */
+export interface Draft {
+  readonly plan: Plan<unknown>;
+  readonly changes: readonly WholeChange[];
+  readonly commit: Commit;
+  readonly now: string;
+}
+
+/** Steps 4 and 5: plan, make whole, verify. Performs nothing; `preview` ends here. */
+export async function draft(world: World, actor: Actor, { handled, input }: ReturnType<typeof validate>): Promise<Draft> {
+  const now = instant(world.clock);
+  const plan = await handled.plan(planContext(world, actor, now), input);
+  const output = parseWith(handled.command.output, plan.output, `${handled.command.name} output`);
+  const changes = await complete(world, plan.changes, plan.events ?? [], actor.person.id, now);
+  await verify(world, actor, handled.command, input, changes);
+  const retied = await retieChildren(world, changes, now);
+  const jobs = (plan.jobs ?? []).map(({ type, params, key = null, runAt = now }): NewJob => ({ id: world.ids.next(), type, key, params, runAt }));
+  return {
+    plan: { ...plan, output },
+    changes,
+    now,
+    commit: {
+      changes: changes.map(({ noun, id, expect, record, ties }) => ({ noun, id, expect, record, ties })),
+      reties: retied.reties,
+      expects: plan.expects ?? [],
+      jobs: [...jobs, ...retied.jobs, ...retiePeople(world, changes, now)],
+    },
+  };
+}

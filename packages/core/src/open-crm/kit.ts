@@ -1,0 +1,125 @@
+import type { Clock } from '../clock.ts';
+import type { Command, InputOf, OutputOf } from '../command.ts';
+import type { Expectation, Job, Stored } from '../backend.ts';
+import type { Ids } from '../ids.ts';
+import type { Json, JsonObject, Ref } from '../json.ts';
+import type { AnyRecord, BaseRecord, Noun, Person } from '../noun.ts';
+import type { Ports } from '../ports.ts';
+import type { Query } from '../query/query.ts';
+import type { Crm, NounRef, ReadOf } from '../crm/crm.ts';
+
+/** A stored record that a plan holds, unredacted. */
+export interface Held<R = AnyRecord> extends Omit<Stored, 'record'> {
+  readonly noun: string;
+  readonly record: R & BaseRecord;
+}
+
+/** One write that a plan asks for. */
+export interface PlannedChange {
+  readonly noun: string;
+  readonly id: string;
+  readonly before: Held | undefined;
+  /** The whole record to be, base fields aside; null deletes it. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
+
+/** Something that happened, to be remembered. */
+export interface PlannedEvent {
+  readonly type: string;
+  /** The subject first: the event is visible as it. */
+  readonly about: readonly [Ref, ...Ref[]];
+  readonly params?: JsonObject;
+  /** Values that concern a person. */
+  readonly personal?: JsonObject;
+  readonly link?: Ref;
+}
+
+/** Work for after the commit. */
+export interface PlannedJob {
+  readonly type: string;
+  readonly params: JsonObject;
+  readonly key?: string;
+  readonly runAt?: string;
+}
+
+/** What a command would do; nothing of it is done yet. */
+export interface Plan<Output> {
+  readonly output: Output;
+  /** What a person is told before he confirms. */
+  readonly summary?: JsonObject;
+  readonly changes: readonly PlannedChange[];
+  readonly events?: readonly PlannedEvent[];
+  readonly jobs?: readonly PlannedJob[];
+  readonly expects?: readonly Expectation[];
+  /** Keeps the receipt of this run's key for ever instead of 30 days. */
+  readonly keepReceipt?: boolean;
+}
+
+/** Reads of the house: every record, whoever asks. Their results never leave unredacted. */
+export interface SystemReads {
+  get<N extends NounRef>(noun: N, id: string): Promise<Held<ReadOf<N>> | undefined>;
+  list<N extends NounRef>(noun: N, query: Query): Promise<readonly Held<ReadOf<N>>[]>;
+}
+
+/** What a handler plans with. */
+export interface PlanContext {
+  readonly person: Person;
+  readonly now: string;
+  readonly ids: Ids;
+  readonly ports: Ports;
+  readonly system: SystemReads;
+  /** Scoped: `not-found` for what the person may not view. */
+  get<N extends NounRef>(noun: N, id: string): Promise<Held<ReadOf<N>>>;
+  /** Scoped to what the person may view. */
+  list<N extends NounRef>(noun: N, query: Query): Promise<readonly Held<ReadOf<N>>[]>;
+  /** A new record; fields left out take their defaults. */
+  create<N extends NounRef>(noun: N, data: Partial<Omit<ReadOf<N>, keyof BaseRecord>>): PlannedChange;
+  /**
+   * A changed record. With `from`, the values that the patch started from: a field whose stored value is neither
+   * that nor the wanted one is a `conflict`.
+   */
+  update<R>(held: Held<R>, patch: Partial<R>, from?: Partial<R>): PlannedChange;
+  remove(held: Held): PlannedChange;
+}
+
+/** A handler: reads and plans, performs nothing. */
+export type PlanHandler<Input = never, Output = unknown> = (ctx: PlanContext, input: Input) => Promise<Plan<Output>>;
+
+/** What a job handler works with: the house's own Crm and the outside effects. */
+export interface JobContext {
+  readonly crm: Crm;
+  readonly system: SystemReads;
+  readonly ports: Ports;
+  readonly clock: Clock;
+}
+
+/** Performs one job. Throwing makes it run again later. */
+export type JobHandler = (ctx: JobContext, job: Job) => Promise<void>;
+
+/** A noun with everything that only a server knows of it. */
+export interface ServerNoun {
+  readonly noun: Noun;
+  readonly handlers: ReadonlyMap<string, { readonly command: Command; readonly plan: PlanHandler }>;
+  readonly jobs: Readonly<Record<string, JobHandler>>;
+}
+
+/** A command's contract with its handler. */
+export interface Handled {
+  readonly command: Command;
+  readonly plan: PlanHandler;
+}
+
+/** Pairs a command's contract with its handler. */
+export function handler<C extends Command<string, never>>(command: C, plan: PlanHandler<InputOf<C>, OutputOf<C>>): Handled {
+  return { command: command as unknown as Command, plan: plan as unknown as PlanHandler };
+}
+
+/** Pairs a noun with the handlers of its commands, for `openCrm`. */
+export function handle(noun: Noun<string, never>, handlers: readonly Handled[] = [], jobs: Readonly<Record<string, JobHandler>> = {}): ServerNoun {
+  return { noun: noun as unknown as Noun, handlers: new Map(handlers.map((entry) => [entry.command.name, entry])), jobs };
+}
+
+/** A JSON value, from anything that a schema let through. */
+export function asJson(value: unknown): Json {
+  return value as Json;
+}

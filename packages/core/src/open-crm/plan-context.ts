@@ -1,0 +1,75 @@
+import type { Stored } from '../backend.ts';
+import type { NounRef } from '../crm/crm.ts';
+import { DealerkitError } from '../errors.ts';
+import { sameJson } from '../json.ts';
+import type { AnyRecord } from '../noun.ts';
+import type { Query } from '../query/query.ts';
+import type { Held, PlanContext, PlannedChange, SystemReads } from './kit.ts';
+import { mayView, parseQuery, scoped } from './read.ts';
+import { type Actor, type World, nounOf } from './world.ts';
+
+const held = (noun: string, { record, version, ties }: Stored): Held => ({ noun, record, version, ties });
+
+/** Most records that one list of a plan may read. */
+export const planListLimit = 1000;
+
+async function readAll(world: World, noun: string, query: Parameters<World['backend']['query']>[1]): Promise<Held[]> {
+  const found: Held[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await world.backend.query(noun, cursor === undefined ? query : { ...query, cursor });
+    found.push(...page.items.map((item) => held(noun, item)));
+    cursor = page.next;
+  } while (cursor !== undefined && found.length < planListLimit);
+  return found;
+}
+
+/** Reads of the house. */
+export function systemReads(world: World): SystemReads {
+  return {
+    get: (async (noun: NounRef, id: string) => {
+      const [stored] = await world.backend.get(nounOf(world, noun.name).name, [id]);
+      return stored && held(noun.name, stored);
+    }) as SystemReads['get'],
+    list: (async (noun: NounRef, query: Query) =>
+      readAll(world, noun.name, parseQuery(nounOf(world, noun.name), { ...query, limit: 100 }))) as unknown as SystemReads['list'],
+  };
+}
+
+function changed(before: Held, patch: Readonly<Record<string, unknown>>, from: Readonly<Record<string, unknown>> | undefined): PlannedChange {
+  const record = before.record as AnyRecord;
+  const conflicts = Object.entries(from ?? {})
+    .filter(([field, value]) => Object.hasOwn(patch, field) && !sameJson(record[field] ?? null, value ?? null) && !sameJson(record[field] ?? null, patch[field] ?? null))
+    .map(([field]) => [field, { yours: patch[field] ?? null, theirs: record[field] ?? null }] as const);
+  if (conflicts.length > 0) throw new DealerkitError('conflict', 'Someone else changed this meanwhile', { conflicts: Object.fromEntries(conflicts) });
+  const { id, createdAt, createdBy, updatedAt, updatedBy, ...data } = record;
+  void [createdAt, createdBy, updatedAt, updatedBy];
+  return { noun: before.noun, id, before, data: { ...data, ...patch } };
+}
+
+/** What a handler plans with, for one actor at one instant. */
+export function planContext(world: World, actor: Actor, now: string): PlanContext {
+  return {
+    person: actor.person,
+    now,
+    ids: world.ids,
+    ports: world.ports,
+    system: systemReads(world),
+    get: (async (ref: NounRef, id: string) => {
+      const noun = nounOf(world, ref.name);
+      const [stored] = await world.backend.get(noun.name, [id]);
+      if (!stored || !mayView(actor, noun, stored)) throw new DealerkitError('not-found', `No ${noun.name} with this id`);
+      return held(noun.name, stored);
+    }) as PlanContext['get'],
+    list: (async (ref: NounRef, value: Query) => {
+      const noun = nounOf(world, ref.name);
+      const query = scoped(actor, noun, parseQuery(noun, { ...value, limit: 100 }));
+      return query ? readAll(world, noun.name, query) : [];
+    }) as unknown as PlanContext['list'],
+    create: (noun, data) => ({ noun: noun.name, id: world.ids.next(), before: undefined, data: data as Record<string, unknown> }),
+    update: (before, patch, from) =>
+      changed(before as unknown as Held, patch as Readonly<Record<string, unknown>>, from as Readonly<Record<string, unknown>> | undefined),
+    remove: (before) => ({ noun: before.noun, id: before.record.id, before, data: null }),
+  };
+}
+

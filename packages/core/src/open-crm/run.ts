@@ -1,0 +1,69 @@
+import { DealerkitError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import type { Preview } from '../crm/source.ts';
+import { authorise } from './authorise.ts';
+import { basisOf } from './basis.ts';
+import { type Draft, draft } from './draft.ts';
+import { keyedRun, receiptFor, replay } from './replay.ts';
+import { validate } from './validate.ts';
+import { type Actor, type Principal, type World, actorOf } from './world.ts';
+
+/** How often a plan is made anew when what it read has moved. */
+export const planAttempts = 8;
+
+/** The answer of a run: its output, and whether it was given before. */
+export interface Ran {
+  readonly output: unknown;
+  readonly replayed: boolean;
+}
+
+const jitter = (attempt: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(200, 5 * 2 ** attempt)));
+
+async function commitDraft(world: World, { commit, changes }: Draft): Promise<Awaited<ReturnType<World['backend']['commit']>>> {
+  const writes = commit.changes.length + commit.reties.length;
+  if (world.backend.capabilities.atomic === 'record' && writes > 1 && changes.length > 1)
+    throw new DealerkitError('unsupported', 'This backend writes one record at a time', { capability: 'atomic' });
+  return world.backend.commit(commit);
+}
+
+async function previewOf(world: World, actor: Actor, step: ReturnType<typeof validate>, made: Draft): Promise<Preview> {
+  const decision = await authorise(world, actor, step.handled.command, step.input);
+  const basis = await basisOf(world, step.handled.command.name, step.input, made.commit.expects);
+  return { summary: made.plan.summary ?? {}, decision, basis };
+}
+
+/** validate → authorise → replay? → plan → verify → commit. */
+export async function runCommand(
+  world: World,
+  principal: Principal,
+  name: string,
+  value: unknown,
+  { key, basis, signal }: { readonly key: string; readonly basis?: string | undefined; readonly signal?: AbortSignal | undefined },
+): Promise<Ran> {
+  const actor = await actorOf(world, principal);
+  const step = validate(world, name, value);
+  await authorise(world, actor, step.handled.command, step.input);
+  const run = await keyedRun(actor.person.id, key, name, value);
+  for (let attempt = 0; attempt < planAttempts; attempt++) {
+    signal?.throwIfAborted();
+    const earlier = await replay(world, run);
+    if (earlier) return { output: earlier.result['output'], replayed: true };
+    const made = await draft(world, actor, step);
+    if (basis !== undefined && basis !== (await basisOf(world, name, step.input, made.commit.expects)))
+      throw new DealerkitError('conflict', 'This is no longer what you were shown', { preview: await previewOf(world, actor, step, made) });
+    const result = { output: made.plan.output } as JsonObject;
+    const receipt = receiptFor(run, result, made.now, made.plan.keepReceipt ?? false);
+    const committed = await commitDraft(world, { ...made, commit: { ...made.commit, receipt } });
+    if (committed.ok) return { output: made.plan.output, replayed: false };
+    if (committed.reason !== 'receipt') await jitter(attempt);
+  }
+  throw new DealerkitError('busy', 'Too many others write here right now', { retryAfter: 1 });
+}
+
+/** What a command would do now, for whom it would be allowed. */
+export async function previewCommand(world: World, principal: Principal, name: string, value: unknown): Promise<Preview> {
+  const actor = await actorOf(world, principal);
+  const step = validate(world, name, value);
+  await authorise(world, actor, step.handled.command, step.input);
+  return previewOf(world, actor, step, await draft(world, actor, step));
+}

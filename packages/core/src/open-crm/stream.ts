@@ -1,0 +1,56 @@
+import type { Backend, ChangeSide, RecordChange } from '../backend.ts';
+import type { LiveListener, LiveMessage } from '../crm/source.ts';
+import { sameJson } from '../json.ts';
+import { allows } from '../permission/decide.ts';
+import { type Actor, type Principal, type World, actorOf } from './world.ts';
+
+const sees = (actor: Actor, noun: string, side: ChangeSide | undefined): boolean =>
+  side !== undefined && allows(actor.table[`${noun}.view`], { ...side.fields, ties: side.ties });
+
+/** What one person is told of one change; nothing when it concerns him at no side. */
+export function messageFor(actor: Actor, { cursor, noun, id, version, before, after }: RecordChange): LiveMessage | undefined {
+  if (sees(actor, noun, after)) return { cursor, noun, id, version };
+  return sees(actor, noun, before) ? { cursor, noun, id, gone: true } : undefined;
+}
+
+/** Nouns whose change may change what a person may do. */
+const changesRights = (world: World, actor: Actor, { noun, id }: RecordChange): boolean =>
+  noun === 'policy' || (world.nouns.get(noun)?.person !== undefined && id === actor.person.id);
+
+/**
+ * The live stream of one person: each change as he may see it, in order, with his rights as they are then.
+ * A change of his rights sends a reset when it truly changes them.
+ */
+export function streamFor(world: World, principal: Principal, from: string | undefined, listener: LiveListener): () => void {
+  const watch = world.backend.watch?.bind(world.backend) as Backend['watch'];
+  let actor: Promise<Actor> = actorOf(world, principal);
+  let open = true;
+  let queue: Promise<unknown> = actor;
+  const fail = (): void => {
+    if (open) listener.onReset();
+  };
+  const tell = async (change: RecordChange): Promise<void> => {
+    const before = await actor;
+    if (changesRights(world, before, change)) {
+      actor = actorOf(world, principal);
+      const after = await actor;
+      if (open && !sameJson(before.table, after.table)) listener.onReset();
+    }
+    const message = messageFor(await actor, change);
+    if (open && message) listener.onMessage(message);
+  };
+  const stop = watch?.(
+    from,
+    (change) => {
+      queue = queue.then(() => tell(change)).catch(fail);
+    },
+    () => {
+      if (open) listener.onReset();
+    },
+  );
+  queue.catch(fail);
+  return () => {
+    open = false;
+    stop?.();
+  };
+}

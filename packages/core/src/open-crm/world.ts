@@ -1,0 +1,103 @@
+import type { Backend, Stored } from '../backend.ts';
+import type { Clock } from '../clock.ts';
+import { DealerkitError } from '../errors.ts';
+import type { Ids } from '../ids.ts';
+import type { Noun, Person } from '../noun.ts';
+import { type CompiledPolicy, compilePolicy } from '../permission/compile-policy.ts';
+import type { EffectiveTable } from '../permission/decision.ts';
+import { effectiveTable, nodeOf, systemTable } from '../permission/effective-table.ts';
+import { policyId, policyNoun } from '../permission/policy.ts';
+import type { Ports } from '../ports.ts';
+import { eventNoun } from './event.noun.ts';
+import type { ServerNoun } from './kit.ts';
+import { policyHandlers } from './policy.handlers.ts';
+
+/** Who is asking. */
+export interface Principal {
+  readonly id: string;
+  readonly ip?: string;
+}
+
+/** The house itself: for seeds, jobs and migrations. Recognised by identity, so that no token can name it. */
+export const house: Principal = Object.freeze({ id: 'system' });
+
+/** Everything that both pipelines of one Crm stand on. */
+export interface World {
+  readonly backend: Backend;
+  readonly nouns: ReadonlyMap<string, Noun>;
+  readonly served: ReadonlyMap<string, ServerNoun>;
+  readonly ports: Ports;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Keys the hashes that leave the server. */
+  readonly secret: string;
+}
+
+/** A principal with his rights, as they are at this moment. */
+export interface Actor {
+  readonly person: Person;
+  readonly table: EffectiveTable;
+}
+
+/** The nouns of a Crm, the machine's own (events, policy) among them. */
+export function servedNouns(nouns: readonly ServerNoun[]): Map<string, ServerNoun> {
+  const own: ServerNoun[] = [
+    { noun: eventNoun as unknown as Noun, handlers: new Map(), jobs: {} },
+    { noun: policyNoun as unknown as Noun, handlers: new Map(), jobs: {} },
+  ];
+  const served = new Map([...own, ...nouns].map((entry) => [entry.noun.name, entry]));
+  const all = [...served.values()].map(({ noun }) => noun);
+  served.set('policy', { noun: policyNoun as unknown as Noun, handlers: policyHandlers(all), jobs: {} });
+  return served;
+}
+
+/** A noun by name; `not-found` for any other. */
+export function nounOf(world: World, name: string): Noun {
+  const noun = world.nouns.get(name);
+  if (!noun) throw new DealerkitError('not-found', 'No such noun');
+  return noun;
+}
+
+const policies = new WeakMap<Backend, { readonly version: string; readonly compiled: CompiledPolicy }>();
+
+async function currentPolicy(world: World): Promise<CompiledPolicy | undefined> {
+  const [stored] = await world.backend.get(policyNoun.name, [policyId]);
+  if (!stored) return undefined;
+  const known = policies.get(world.backend);
+  if (known?.version === stored.version && known.compiled.nouns.size === world.nouns.size) return known.compiled;
+  const compiled = compilePolicy(stored.record['policy'], [...world.nouns.values()]);
+  policies.set(world.backend, { version: stored.version, compiled });
+  return compiled;
+}
+
+/** Reads people of the house; those who do not exist are left out. */
+export async function readPeople(world: World, ids: readonly string[]): Promise<Map<string, Person>> {
+  const noun = [...world.nouns.values()].find(({ person }) => person);
+  if (!noun?.person || ids.length === 0) return new Map();
+  const read = noun.person as (record: Stored['record']) => Person;
+  const found = await world.backend.get(noun.name, ids);
+  return new Map(found.flatMap((stored) => (stored ? [[stored.record.id, read(stored.record)] as const] : [])));
+}
+
+const nobody = (id: string): Person => ({ id, name: '', active: true, groups: [], branch: null, client: null, profile: null });
+
+/** Reads who is asking and compiles what he may do now. `unauthorized` when there is no such person or he is not active. */
+export async function actorOf(world: World, principal: Principal): Promise<Actor> {
+  if (principal === house) return { person: nobody('system'), table: houseTable(world) };
+  const isPerson = nodeOf(principal.id).startsWith('user:');
+  const [people, policy] = await Promise.all([isPerson ? readPeople(world, [principal.id]) : new Map<string, Person>(), currentPolicy(world)]);
+  const person = isPerson ? people.get(principal.id) : nobody(principal.id);
+  if (!person?.active) throw new DealerkitError('unauthorized', 'No active user with this id');
+  return { person, table: policy ? effectiveTable(policy, person) : {} };
+}
+
+const houseTables = new WeakMap<ReadonlyMap<string, Noun>, EffectiveTable>();
+
+function houseTable(world: World): EffectiveTable {
+  const known = houseTables.get(world.nouns);
+  if (known) return known;
+  const empty = { v: 1, preset: 'none', userParents: 'profile', nodes: {}, rules: [], sharing: {} };
+  const table = systemTable(compilePolicy(empty, [...world.nouns.values()]));
+  houseTables.set(world.nouns, table);
+  return table;
+}
