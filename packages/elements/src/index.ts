@@ -1,7 +1,8 @@
 export { define } from './base/define.ts';
 export { DealerkitElement } from './base/dealerkit-element.ts';
 export { DealerkitEvent } from './base/events.ts';
-export { addLocale, setMessages, type Catalog } from './base/messages.ts';
+export type { Catalog, LocaleLoader } from './base/messages.ts';
+export { addLocale, setMessages } from './base/set-messages.ts';
 export { DkContactForm } from './contact-form/contact-form.ts';
 export { LeadFailedEvent, LeadSendingEvent, LeadSentEvent, type LeadFailure } from './contact-form/contact-form.events.ts';
 export { contactFormMessages } from './contact-form/contact-form.messages.ts';

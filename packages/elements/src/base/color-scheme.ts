@@ -5,8 +5,6 @@
 export function followColorScheme(element: HTMLElement): void {
   element.style.colorScheme = '';
   const { colorScheme, color } = getComputedStyle(element);
-  const rgb = /^rgba?\((\d+), (\d+), (\d+)/.exec(color);
-  if (colorScheme !== 'normal' || !rgb) return;
-  const [r = 0, g = 0, b = 0] = rgb.slice(1).map(Number);
-  element.style.colorScheme = r * 0.3 + g * 0.6 + b * 0.1 > 150 ? 'dark' : 'light';
+  const [r = 0, g = 0, b = 0] = color.startsWith('rgb') ? (color.match(/\d+/g) ?? []).map(Number) : [];
+  if (colorScheme === 'normal' && r + g + b > 450) element.style.colorScheme = 'dark';
 }

@@ -2,61 +2,28 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageOf, onLanguageChange } from './locale.ts';
 import { warnOnce } from './warn.ts';
 
-type Loader<M> = () => Promise<M>;
-type Listener = () => void;
+/** Loads the words of one locale. */
+export type LocaleLoader<M> = () => Promise<M>;
 
-/** The words of one room in every locale it speaks; each locale is a module that loads when first shown. */
+/** The words of one room: per locale what loads them, what a host replaced, and who wants to know of a change. */
 export interface Catalog<M> {
-  /** The best locale for a language tag: `fr-BE` gives `fr`, an unknown one `en`. */
-  match(lang: string): string;
-  load(lang: string): Promise<M>;
-  subscribe(listener: Listener): () => void;
-  add(locale: string, loader: Loader<M>): void;
-  override(locale: string, messages: Partial<M>): void;
+  readonly loaders: Record<string, LocaleLoader<M>>;
+  readonly replaced: Record<string, Partial<M>>;
+  readonly listeners: Set<() => void>;
 }
 
 /** Makes a catalog. `en` is the type of the others, so that a missing key does not compile. */
-export function catalog<M extends object>(loaders: Record<'en', Loader<M>> & Record<string, Loader<M>>): Catalog<M> {
-  const known = new Map(Object.entries(loaders));
-  const overrides = new Map<string, Partial<M>>();
-  const listeners = new Set<Listener>();
-  const changed = () => {
-    for (const listener of listeners) listener();
-  };
-  const match = (lang: string) => [lang.toLowerCase(), lang.toLowerCase().split('-')[0] ?? ''].find((each) => known.has(each)) ?? 'en';
-  return {
-    match,
-    load: async (lang) => {
-      const locale = match(lang);
-      return { ...(await (known.get(locale) ?? loaders.en)()), ...overrides.get(locale) };
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    add: (locale, loader) => {
-      known.set(locale.toLowerCase(), loader);
-      changed();
-    },
-    override: (locale, messages) => {
-      overrides.set(locale.toLowerCase(), { ...overrides.get(locale.toLowerCase()), ...messages });
-      changed();
-    },
-  };
+export const catalog = <M extends object>(loaders: Record<string, LocaleLoader<M>>): Catalog<M> => ({
+  loaders,
+  replaced: {},
+  listeners: new Set(),
+});
+
+async function load<M extends object>({ loaders, replaced }: Catalog<M>, lang: string): Promise<M> {
+  // `fr-BE` is served by `fr`, an unknown language by `en`.
+  const locale = [lang, lang.split('-', 1)[0] ?? '', 'en'].find((each) => each in loaders) ?? '';
+  return { ...(await loaders[locale]?.()), ...replaced[locale] } as M;
 }
-
-/**
- * Replaces some words of a room, on every element already shown too.
- * @example setMessages(contactFormMessages, 'fr', { sending: 'Un instant…' })
- */
-export const setMessages = <M>(room: Catalog<M>, locale: string, messages: Partial<M>): void => {
-  room.override(locale, messages);
-};
-
-/** Adds a locale to a room; its module loads when an element first needs it. */
-export const addLocale = <M>(room: Catalog<M>, locale: string, loader: Loader<M>): void => {
-  room.add(locale, loader);
-};
 
 /** Gives an element the words of its room in the language around it, and follows changes of both. */
 export class Messages<M extends object> implements ReactiveController {
@@ -64,6 +31,8 @@ export class Messages<M extends object> implements ReactiveController {
   current: M | undefined;
   /** The language tag around the element, region included: for `Intl`. */
   lang = 'en';
+  /** Settles when the words are there, or could not be loaded. */
+  ready: Promise<void> = Promise.resolve();
   #leave: (() => void)[] = [];
   readonly #host: ReactiveControllerHost & Element;
   readonly #catalog: Catalog<M>;
@@ -75,8 +44,11 @@ export class Messages<M extends object> implements ReactiveController {
   }
 
   hostConnected(): void {
-    const reload = () => void this.#load();
-    this.#leave = [onLanguageChange(reload), this.#catalog.subscribe(reload)];
+    const reload = () => {
+      this.ready = this.#load();
+    };
+    this.#leave = [onLanguageChange(reload), () => this.#catalog.listeners.delete(reload)];
+    this.#catalog.listeners.add(reload);
     reload();
   }
 
@@ -88,7 +60,7 @@ export class Messages<M extends object> implements ReactiveController {
   async #load(): Promise<void> {
     const lang = languageOf(this.#host);
     this.lang = lang;
-    const words = await this.#catalog.load(lang).catch(() => undefined);
+    const words = await load(this.#catalog, lang.toLowerCase()).catch(() => undefined);
     if (!words) warnOnce('messages-missing', `The words for "${lang}" could not be loaded.`);
     if (!words || lang !== this.lang) return;
     this.current = words;

@@ -37,18 +37,6 @@ export const layout = css`
     background: var(--_hairline);
     opacity: 0.7;
   }
-  .dk-missing {
-    padding: 12px 16px;
-    border-inline-start: 4px solid var(--_danger);
-    background: var(--_sunken);
-    color: var(--_text);
-  }
-  .dk-missing p {
-    margin: 0 0 8px;
-  }
-  code {
-    user-select: all;
-  }
   .dk-ghost {
     block-size: calc(1.4em + 4px + var(--_row));
   }

@@ -1,15 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormDefinition, FormField, NoDefinition } from './form-definition.ts';
-import type { ContactFormMessages } from './locales/en.ts';
-import { otherWays, referenceLine, type OtherWays } from './other-ways.ts';
+import type { FormDefinition, FormField } from './form-definition.ts';
 
 /** What the written form needs besides its definition. */
 export interface FormFrame {
   action: string;
   /** Starts every id of the form, so that two forms on one page differ. */
   prefix: string;
-  /** False until the form's own messages are there: the browser's then serve. */
-  checksItself: boolean;
   headingLevel: string | number;
   /** Values the page gives, by field name. */
   values: Readonly<Record<string, string | undefined>>;
@@ -85,7 +81,6 @@ export const formTemplate = (form: FormDefinition, frame: FormFrame): TemplateRe
     method="post"
     action=${frame.action}
     lang=${form.lang}
-    ?novalidate=${frame.checksItself}
     aria-labelledby=${form.title ? `${frame.prefix}-title` : nothing}
   >
     ${
@@ -104,8 +99,8 @@ export const formTemplate = (form: FormDefinition, frame: FormFrame): TemplateRe
   </form>`;
 
 /** The shape of a form that is on its way; `names` says which fields it will have, so that nothing moves when it comes. */
-export const skeletonTemplate = (names: string, loading: string): TemplateResult =>
-  html`<div class="dk-form" role="img" aria-label=${loading} aria-busy="true">
+export const skeletonTemplate = (names: string): TemplateResult =>
+  html`<div class="dk-form" aria-busy="true">
     ${names
       .trim()
       .split(/\s+/)
@@ -114,17 +109,4 @@ export const skeletonTemplate = (names: string, loading: string): TemplateResult
           ? html`<div class="dk-wide"><div class="dk-skeleton dk-ghost dk-ghost-${name}"></div></div>`
           : html`<div class="dk-skeleton dk-ghost"></div>`,
       )}
-  </div>`;
-
-/** There is no form to show: what happened, whom to call, and a way to try again where that may help. */
-export const unavailableTemplate = (
-  words: ContactFormMessages,
-  ways: OtherWays,
-  { again, reference }: NoDefinition,
-  retry: () => void,
-): TemplateResult =>
-  html`<div class="dk-missing" role="alert">
-    <p class="dk-label">${words.unavailable}</p>
-    ${otherWays(ways, words)}${referenceLine(reference, words)}
-    ${again ? html`<p><button class="dk-button" type="button" @click=${retry}>${words.retry}</button></p>` : nothing}
   </div>`;

@@ -1,14 +1,13 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { DealerkitElement } from '../base/dealerkit-element.ts';
-import { Messages } from '../base/messages.ts';
+import { languageOf, onLanguageChange } from '../base/locale.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { warnOnce } from '../base/warn.ts';
 import { adoptStyles } from '../styles/adopt.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { contactFormMessages } from './contact-form.messages.ts';
 import { layout } from './contact-form.styles.ts';
-import { formTemplate, skeletonTemplate, unavailableTemplate } from './contact-form.template.ts';
+import { formTemplate, skeletonTemplate } from './contact-form.template.ts';
 import { DefinitionLoader } from './definition-loader.ts';
 import type { Sender } from './sending/sender.ts';
 
@@ -51,17 +50,19 @@ export class DkContactForm extends DealerkitElement {
   /** Field names in order, for the shape shown while the definition loads (`title`, `legend`, `message`, `consent`, `button` are special). */
   skeleton = 'title legend firstName lastName email phone message consent button';
 
-  readonly #messages = new Messages(this, contactFormMessages);
   readonly #loader = new DefinitionLoader(this);
   readonly #prefix = `dk${Math.random().toString(36).slice(2, 8)}`;
   #wrapped: HTMLFormElement | undefined;
   #tail: HTMLElement | undefined;
   #sender: Sender | undefined;
+  #leave = (): void => undefined;
 
   constructor() {
     super();
-    // All that sending takes loads at the first keystroke.
-    this.addEventListener('input', () => void this.#withSender().catch(() => undefined));
+    // Sending, and every word that goes with it, loads at the first keystroke.
+    const prepare = () => void this.#withSender();
+    this.addEventListener('input', prepare);
+    this.addEventListener('invalid', prepare, true);
     this.addEventListener('submit', this.#onSubmit);
   }
 
@@ -70,8 +71,11 @@ export class DkContactForm extends DealerkitElement {
     this.dataset['dk'] = '';
     adoptStyles(this, [tokens], [controls, layout]);
     this.#sender?.adopt();
+    this.#leave = onLanguageChange(() => {
+      this.requestUpdate();
+    });
     // While the page is still being parsed, a form inside may not be there yet.
-    if (document.readyState === 'loading')
+    if (parsing())
       document.addEventListener(
         'DOMContentLoaded',
         () => {
@@ -81,6 +85,11 @@ export class DkContactForm extends DealerkitElement {
       );
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave();
+  }
+
   protected override createRenderRoot(): HTMLElement {
     this.renderOptions.renderBefore = this.firstChild;
     return this;
@@ -88,7 +97,8 @@ export class DkContactForm extends DealerkitElement {
 
   protected override willUpdate(): void {
     if (!this.#loader.definition) this.#wrapped ??= this.querySelector('form') ?? undefined;
-    if (!this.#wrapped && document.readyState !== 'loading') this.#loader.want(this.#address, this.#messages.lang);
+    if (!this.#wrapped && !parsing()) this.#loader.want(this.#address, languageOf(this));
+    if (this.#loader.failed) void this.#withSender();
   }
 
   protected override render(): TemplateResult {
@@ -97,11 +107,11 @@ export class DkContactForm extends DealerkitElement {
 
   protected override updated(): void {
     const { form } = this;
-    if (form) form.hidden = !!this.#sender?.sent;
-    if (!this.#wrapped || !this.#messages.current) return;
-    this.#wrapped.noValidate = true;
-    if (!this.#sender) return;
-    if (!this.#tail?.isConnected) this.#wrapped.after((this.#tail ??= document.createElement('div')));
+    if (!this.#sender || !form) return;
+    form.hidden = this.#sender.sent;
+    form.noValidate = true;
+    if (!this.#wrapped) return;
+    if (!this.#tail?.isConnected) form.after((this.#tail ??= document.createElement('div')));
     render(this.#sender.after(), this.#tail as HTMLElement);
   }
 
@@ -122,48 +132,41 @@ export class DkContactForm extends DealerkitElement {
     return undefined;
   }
 
-  #written(): TemplateResult {
-    const { definition, failed } = this.#loader;
-    const words = this.#messages.current;
-    if (definition)
-      return formTemplate(definition, {
-        action: this.#address ?? '',
-        prefix: this.#prefix,
-        checksItself: !!words,
-        headingLevel: this.headingLevel,
-        values: this.dataset,
-        button: this.#sender?.button() ?? definition.submit,
-      });
-    return failed && words
-      ? unavailableTemplate(words, this, failed, this.#loader.retry)
-      : skeletonTemplate(this.skeleton, words?.loading ?? '…');
+  #written(): TemplateResult | typeof nothing {
+    const { definition, failed, retry } = this.#loader;
+    if (!definition) return failed && this.#sender ? this.#sender.unavailable(failed, retry) : skeletonTemplate(this.skeleton);
+    return formTemplate(definition, {
+      action: this.#address ?? '',
+      prefix: this.#prefix,
+      headingLevel: this.headingLevel,
+      values: this.dataset,
+      button: this.#sender?.button() ?? definition.submit,
+    });
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     const { form } = this;
-    const words = this.#messages.current;
     const address = this.#address;
-    // Without its words the form still works: the browser sends it, and the gateway answers with a page.
-    if (event.defaultPrevented || !form || event.target !== form || !words || !address) return;
+    if (event.defaultPrevented || !form || event.target !== form || !address) return;
     event.preventDefault();
-    const { lang } = this.#messages;
-    const thanks = this.#loader.definition?.thanks ?? { title: words.thanksTitle, text: words.thanksText };
-    void this.#withSender().then(
-      (sender) => {
-        sender.submit({ form, address, words, lang, thanks });
-      },
-      // The part that sends could not be loaded, so this page cannot do better than the browser.
-      () => {
-        form.submit();
-      },
-    );
+    void this.#withSender().then(async (sender) => {
+      const going = await sender?.submit({ form, address, thanks: this.#loader.definition?.thanks });
+      // What sends, or its words, could not be loaded: then this page can do no better than the browser, and the gateway answers with a page.
+      if (!going) form.submit();
+    });
   };
 
-  async #withSender(): Promise<Sender> {
-    const { Sender } = await import('./sending/sender.ts');
-    return (this.#sender ??= new Sender(this));
+  async #withSender(): Promise<Sender | undefined> {
+    const part = await import('./sending/sender.ts').catch(() => undefined);
+    if (part && !this.#sender) {
+      this.#sender = new part.Sender(this);
+      this.requestUpdate();
+    }
+    return this.#sender;
   }
 }
+
+const parsing = (): boolean => document.readyState === 'loading';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -39,7 +39,7 @@ export async function loadDefinition(address: string, lang: string, signal: Abor
     url.searchParams.set('lang', lang);
     const response = await fetch(url, { headers: { accept: 'application/json' }, credentials: 'omit', signal });
     const body = (await response.json()) as (Partial<FormDefinition> & { error?: { reference?: string } }) | null;
-    if (body?.fields) return body as FormDefinition;
+    if (response.ok && body?.fields) return body as FormDefinition;
     return { again: response.ok || response.status > 428, reference: body?.error?.reference };
   } catch {
     return { again: true, reference: undefined };

@@ -48,11 +48,7 @@ export const notices = css`
     gap: 8px;
     align-items: center;
   }
-  .dk-reference {
-    color: var(--_muted);
-    font-size: 0.8125rem;
-  }
-  .dk-reference code {
+  .dk-notice code {
     user-select: all;
     overflow-wrap: anywhere;
   }

@@ -1,6 +1,5 @@
 /** The words of the contact form in English, and the type of every other locale. */
 export const en = {
-  loading: 'Loading the form…',
   sending: 'Sending…',
   thanksTitle: 'Thank you',
   thanksText: 'We have received your request and will be in touch soon.',

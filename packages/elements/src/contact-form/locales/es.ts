@@ -2,7 +2,6 @@ import type { ContactFormMessages } from './en.ts';
 
 /** The words of the contact form in Spanish. */
 export const es: ContactFormMessages = {
-  loading: 'Cargando el formulario…',
   sending: 'Enviando…',
   thanksTitle: 'Gracias',
   thanksText: 'Hemos recibido su solicitud y le responderemos pronto.',

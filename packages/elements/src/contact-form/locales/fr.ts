@@ -2,7 +2,6 @@ import type { ContactFormMessages } from './en.ts';
 
 /** The words of the contact form in French; a narrow no-break space stands before ? ! ; and : */
 export const fr: ContactFormMessages = {
-  loading: 'Chargement du formulaire…',
   sending: 'Envoi en cours…',
   thanksTitle: 'Merci',
   thanksText: 'Nous avons bien reçu votre demande et vous répondrons rapidement.',

@@ -16,26 +16,25 @@ function problemOf(control: Control, words: ContactFormMessages): string | undef
   return control.type === 'email' ? words.email : words.invalid;
 }
 
-// Where none of several answers is given, the first of them asks for one.
-function ruleBroken(controls: Control[], names: string[], message: string): Problem[] {
+// Where none of several answers is given, the first of them asks for one; not when one of them is asked for anyway.
+function ruleBroken(controls: Control[], found: Problem[], names: string[], message: string): Problem[] {
   const [first, ...rest] = controls.filter(({ name }) => names.includes(name));
-  return first && [first, ...rest].every(blank) ? [{ control: first, message }] : [];
+  const asked = found.some(({ control }) => names.includes(control.name));
+  return first && !asked && [first, ...rest].every(blank) ? [{ control: first, message }] : [];
 }
 
 /** What stands between the form and being sent: native constraints, a way to reach the person, a name or a message. */
 export function problemsOf(form: HTMLFormElement, words: ContactFormMessages): Problem[] {
   const controls = controlsOf(form);
-  const found = [
-    ...controls.flatMap((control) => {
-      const message = problemOf(control, words);
-      return message ? [{ control, message }] : [];
-    }),
-    ...ruleBroken(controls, ['email', 'phone'], words.contactRule),
-    ...ruleBroken(controls, ['firstName', 'lastName', 'companyName', 'message'], words.contentRule),
-  ];
-  return found
-    .filter(({ control }, at) => found.findIndex((other) => other.control.name === control.name) === at)
-    .sort((a, b) => controls.indexOf(a.control) - controls.indexOf(b.control));
+  const native = controls
+    .map((control) => ({ control, message: problemOf(control, words) ?? '' }))
+    // Radio buttons of one name are one question.
+    .filter(({ control, message }, at, all) => message && all.findIndex((other) => other.control.name === control.name) === at);
+  return [
+    ...native,
+    ...ruleBroken(controls, native, ['email', 'phone'], words.contactRule),
+    ...ruleBroken(controls, native, ['firstName', 'lastName', 'companyName', 'message'], words.contentRule),
+  ].sort((a, b) => controls.indexOf(a.control) - controls.indexOf(b.control));
 }
 
 /** The gateway's complaints, put on the controls that they name; words of ours where it says nothing. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon, checkIcon, clockIcon, icon } from '../../base/icons.ts';
 import { plural } from '../../base/plural.ts';
-import { otherWays, referenceLine, type OtherWays } from '../other-ways.ts';
+import type { NoDefinition } from '../form-definition.ts';
+import { otherWays, referenceLine, type OtherWays } from './other-ways.ts';
 import { labelOf } from './form-controls.ts';
 import type { Problem } from './form-problems.ts';
 import type { ContactFormMessages } from '../locales/en.ts';
@@ -62,5 +63,21 @@ export const thanksNotice = ({ title, text }: { title: string; text: string }, h
     <div>
       <div class="dk-title" role="heading" aria-level=${headingLevel}>${title}</div>
       <p>${text}</p>
+    </div>
+  </div>`;
+
+/** There is no form to show: what happened, whom to call, and a way to try again where that may help. */
+export const unavailableNotice = (
+  words: ContactFormMessages,
+  ways: OtherWays,
+  { again, reference }: NoDefinition,
+  retry: () => void,
+): TemplateResult =>
+  html`<div class="dk-notice dk-danger dk-said" role="alert">
+    ${icon(alertIcon)}
+    <div>
+      <p>${words.unavailable}</p>
+      ${otherWays(ways, words)}${referenceLine(reference, words)}
+      ${again ? html`<p><button class="dk-button" type="button" @click=${retry}>${words.retry}</button></p>` : nothing}
     </div>
   </div>`;

@@ -1,25 +1,27 @@
 import { nothing, type TemplateResult } from 'lit';
 import { announce } from '../../base/live-region.ts';
+import { Messages } from '../../base/messages.ts';
 import { adoptStyles } from '../../styles/adopt.ts';
 import { feedback } from '../../styles/feedback.styles.ts';
 import { motion } from '../../styles/motion.styles.ts';
 import { notices } from '../../styles/notice.styles.ts';
 import { LeadFailedEvent, LeadSendingEvent, LeadSentEvent } from '../contact-form.events.ts';
+import { contactFormMessages } from '../contact-form.messages.ts';
 import type { DkContactForm } from '../contact-form.ts';
+import type { NoDefinition } from '../form-definition.ts';
 import type { ContactFormMessages } from '../locales/en.ts';
 import { deliver, type Delivery, type Final } from './delivery.ts';
 import { lock, setBusy, setError, type Control } from './form-controls.ts';
 import { problemsFrom, problemsOf, type Problem } from './form-problems.ts';
-import { refusedNotice, summaryNotice, thanksNotice, waitingNotice } from './notices.ts';
+import { refusedNotice, summaryNotice, thanksNotice, unavailableNotice, waitingNotice } from './notices.ts';
 import { readSubmission, type Submission } from './submission.ts';
 
 /** What a submission needs to know of its form. */
 export interface Sending {
   form: HTMLFormElement;
   address: string;
-  words: ContactFormMessages;
-  lang: string;
-  thanks: { title: string; text: string };
+  /** What the form's definition says once it is sent. */
+  thanks: { title: string; text: string } | undefined;
 }
 
 type Phase =
@@ -30,6 +32,7 @@ type Phase =
 /** Checks, sends and tells: everything that a contact form does once somebody uses it. It outlives a removal from the page. */
 export class Sender {
   readonly #host: DkContactForm;
+  readonly #messages: Messages<ContactFormMessages>;
   #phase: Phase = { is: 'ready' };
   #now: Sending | undefined;
   #delivery: Delivery | undefined;
@@ -38,6 +41,7 @@ export class Sender {
 
   constructor(host: DkContactForm) {
     this.#host = host;
+    this.#messages = new Messages(host, contactFormMessages);
     this.adopt();
     host.addEventListener('input', ({ target }) => {
       setError(target as Control, undefined);
@@ -56,37 +60,53 @@ export class Sender {
 
   /** The button's words while they are not the form's own. */
   button(): string | undefined {
-    const words = this.#now?.words;
+    const words = this.#messages.current;
     return { sending: words?.sending, waiting: words?.retry }[this.#phase.is as string];
   }
 
   /** What stands above the form. */
   before(): TemplateResult | typeof nothing {
     const phase = this.#phase;
-    if (!this.#now) return nothing;
-    const { words, lang, thanks } = this.#now;
-    if (phase.is === 'invalid') return summaryNotice(phase.problems, words, lang);
-    return phase.is === 'sent' ? thanksNotice(thanks, this.#host.headingLevel) : nothing;
+    const { current: words, lang } = this.#messages;
+    if (words && phase.is === 'invalid') return summaryNotice(phase.problems, words, lang);
+    return words && phase.is === 'sent' ? thanksNotice(this.#thanks(words), this.#host.headingLevel) : nothing;
   }
 
   /** What stands below the form. */
   after(): TemplateResult | typeof nothing {
     const phase = this.#phase;
-    const words = this.#now?.words;
+    const { current: words } = this.#messages;
     if (words && phase.is === 'waiting') return waitingNotice(words, this.#host);
     return words && phase.is === 'refused' ? refusedNotice(words, this.#host, phase) : nothing;
   }
 
-  /** Checks the form and sends it; while it is being sent this does nothing, while it waits it tries at once. */
-  submit(sending: Sending): void {
+  /** What stands where the form would be. */
+  unavailable(why: NoDefinition, retry: () => void): TemplateResult | typeof nothing {
+    const { current: words } = this.#messages;
+    return words ? unavailableNotice(words, this.#host, why, retry) : nothing;
+  }
+
+  /**
+   * Checks the form and sends it; while it is being sent this does nothing, while it waits it tries at once.
+   * Resolves with false when it cannot, because its words could not be loaded.
+   */
+  async submit(sending: Sending): Promise<boolean> {
+    await this.#messages.ready;
+    const words = this.#messages.current;
+    if (!words) return false;
     if (this.#delivery) {
       if (this.#phase.is === 'waiting') this.#delivery.retryNow();
-      return;
+      return true;
     }
     this.#now = sending;
-    const problems = problemsOf(sending.form, sending.words);
+    const problems = problemsOf(sending.form, words);
     if (problems.length) this.#complain(sending.form, problems);
-    else void this.#send(sending);
+    else void this.#send(sending, words);
+    return true;
+  }
+
+  #thanks(words: ContactFormMessages): { title: string; text: string } {
+    return this.#now?.thanks ?? { title: words.thanksTitle, text: words.thanksText };
   }
 
   #complain(form: HTMLFormElement, problems: Problem[]): void {
@@ -95,9 +115,8 @@ export class Sender {
     void this.#show({ is: 'invalid', problems }, true);
   }
 
-  async #send(sending: Sending): Promise<void> {
-    const { form, address, words, lang } = sending;
-    const submission = this.#read(form, lang);
+  async #send({ form, address }: Sending, words: ContactFormMessages): Promise<void> {
+    const submission = this.#read(form);
     const { key } = submission;
     const unlock = lock(form);
     announce(words.sending);
@@ -119,27 +138,28 @@ export class Sender {
     removeEventListener('beforeunload', warnBeforeLeaving);
     setBusy(form, false);
     unlock();
-    if (outcome.kind === 'delivered') this.#succeed(outcome, sending);
-    else this.#fail(outcome, submission, sending);
+    if (outcome.kind === 'delivered') this.#succeed(outcome, form, words);
+    else this.#fail(outcome, submission, form, words);
   }
 
-  #read(form: HTMLFormElement, lang: string): Submission {
-    const extra = { dk_lang: lang, dk_page: location.href };
+  #read(form: HTMLFormElement): Submission {
+    const extra = { dk_lang: this.#messages.lang, dk_page: location.href };
     const again = readSubmission(form, extra, this.#refused?.key);
     return !this.#refused || this.#refused.content === again.content ? again : readSubmission(form, extra);
   }
 
-  #succeed({ key, receivedAt }: Final & { kind: 'delivered' }, { form, thanks }: Sending): void {
+  #succeed({ key, receivedAt }: Final & { kind: 'delivered' }, form: HTMLFormElement, words: ContactFormMessages): void {
     this.#refused = undefined;
     // What stands below the form stays where it is.
     this.#host.style.minBlockSize = `${String(this.#host.offsetHeight)}px`;
     form.reset();
     const shown = this.#host.dispatchEvent(new LeadSentEvent({ key, receivedAt }));
+    const thanks = this.#thanks(words);
     if (shown) announce(`${thanks.title}. ${thanks.text}`);
     void this.#show({ is: shown ? 'sent' : 'ready' }, shown);
   }
 
-  #fail(outcome: Exclude<Final, { kind: 'delivered' }>, submission: Submission, { form, words }: Sending): void {
+  #fail(outcome: Exclude<Final, { kind: 'delivered' }>, submission: Submission, form: HTMLFormElement, words: ContactFormMessages): void {
     const { status, reference } = outcome;
     this.#refused = outcome.kind === 'refused' && outcome.code === 'key-reused' ? undefined : submission;
     this.#host.dispatchEvent(new LeadFailedEvent({ key: submission.key, status, retrying: false, reference }));

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { safeUrl } from '../base/safe-url.ts';
-import type { ContactFormMessages } from './locales/en.ts';
+import { safeUrl } from '../../base/safe-url.ts';
+import type { ContactFormMessages } from '../locales/en.ts';
 
 /** Where else the dealership can be reached, as the page says. */
 export interface OtherWays {
