@@ -27,7 +27,8 @@ const publicOnly = {
       for (const declaration of declarations) {
         const { hidden = [], members } = declaration;
         delete declaration.hidden;
-        if (members) declaration.members = members.filter(({ name, privacy }) => (!privacy || privacy === 'public') && !hidden.includes(name));
+        if (members)
+          declaration.members = members.filter(({ name, privacy }) => (!privacy || privacy === 'public') && !hidden.includes(name));
       }
     // An element stands in a file of its folder's name; everything else is its inside.
     customElementsManifest.modules = customElementsManifest.modules.filter(({ path }) => /\/([\w-]+)\/\1\.js$/.test(path));

@@ -22,7 +22,8 @@ const literals = {
   name: 'minify-literals',
   transform: (code, id) => (/\b(?:html|svg|css)`/.test(code) && id.endsWith('.ts') ? minifyHTMLLiterals(code, { fileName: id }) : null),
 };
-const nameOf = ({ name, facadeModuleId }) => (name === 'index' ? (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared') : name);
+const nameOf = ({ name, facadeModuleId }) =>
+  name === 'index' ? (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared') : name;
 const pass = (input) => ({
   input,
   plugins: [

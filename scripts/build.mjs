@@ -27,7 +27,8 @@ function fingerprint() {
 /** Builds everything; true when every step succeeded. With `ifStale`, does nothing when no source changed since the last success. */
 export async function build({ ifStale = false } = {}) {
   const wanted = fingerprint();
-  const built = packages.every((folder) => existsSync(join(root, folder, 'dist'))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  const built =
+    packages.every((folder) => existsSync(join(root, folder, 'dist'))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (ifStale && built) return true;
   rmSync(stamp, { force: true });
   for (const [command, args] of steps) if ((await run(command, args)) !== 0) return false;
@@ -36,4 +37,5 @@ export async function build({ ifStale = false } = {}) {
   return true;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href && !(await build({ ifStale: process.argv.includes('--if-stale') }))) process.exitCode = 1;
+if (import.meta.url === pathToFileURL(process.argv[1]).href && !(await build({ ifStale: process.argv.includes('--if-stale') })))
+  process.exitCode = 1;

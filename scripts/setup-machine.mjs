@@ -27,7 +27,11 @@ export function findChromium() {
 export function findPostgres() {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [process.env.POSTGRES_BIN, ...versions.map((version) => `${debian}/${version}/bin`), ...(process.env.PATH ?? '').split(':')];
+  const folders = [
+    process.env.POSTGRES_BIN,
+    ...versions.map((version) => `${debian}/${version}/bin`),
+    ...(process.env.PATH ?? '').split(':'),
+  ];
   return folders.find((folder) => folder && runs(join(folder, 'initdb')) && runs(join(folder, 'postgres')));
 }
 
@@ -35,7 +39,10 @@ const isDebian = () => existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.
 
 function install(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...packages]]) {
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+  ]) {
     const { status, stdout, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
     if (status !== 0) {
       console.error(`apt-get ${args.join(' ')} failed: ${(stderr || stdout).trim().split('\n').slice(-3).join(' ')}`);

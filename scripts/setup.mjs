@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.installed`;
-const locked = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+const locked = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== locked) {
   const npm = process.env.npm_execpath;
@@ -19,6 +21,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== locked) {
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 22 && !existsSync(`${root}node_modules/.bin/node`)) {
-  console.error(`dealerkit's scripts need Node 22 or newer, this is ${process.version}: install it from https://nodejs.org and run this again.`);
+  console.error(
+    `dealerkit's scripts need Node 22 or newer, this is ${process.version}: install it from https://nodejs.org and run this again.`,
+  );
   process.exit(1);
 }

@@ -15,7 +15,11 @@ function bytes(file) {
   if (!measured.has(file)) {
     const content = readFileSync(join(folder, file));
     const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
-    measured.set(file, { minified: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content, brotli).length });
+    measured.set(file, {
+      minified: content.length,
+      gzip: gzipSync(content, { level: 9 }).length,
+      brotli: brotliCompressSync(content, brotli).length,
+    });
   }
   return measured.get(file);
 }
@@ -39,7 +43,11 @@ const print = (name, { minified, gzip, brotli }, rest = '') => console.log([name
 function filesOf({ entry, and = [], lazyGraphOf = [], beyond = [], firstParts = [] }) {
   const parts = partFiles(entry).filter((file) => firstParts.some((prefix) => file.startsWith(prefix)));
   const lazy = lazyGraphOf.flatMap(partFiles);
-  const all = [entry, ...and].flatMap(staticFiles).concat(longestLocale([...new Set(parts)]), lazy.filter((file) => !isLocale(file)), longestLocale([...new Set(lazy)]));
+  const all = [entry, ...and].flatMap(staticFiles).concat(
+    longestLocale([...new Set(parts)]),
+    lazy.filter((file) => !isLocale(file)),
+    longestLocale([...new Set(lazy)]),
+  );
   const known = new Set(beyond.flatMap((name) => [...staticFiles(name), ...partFiles(name)]));
   const own = beyond.length > 0 ? longestLocale(partFiles(entry).filter((file) => !known.has(file))) : [];
   return [...new Set([...all, ...own])].filter((file) => !known.has(file));
@@ -61,7 +69,9 @@ for (const wanted of table.entries) {
   const reserved = more > 0 ? ` (+ ${more} reserved for ${Object.keys(wanted.more).join(', ')})` : '';
   print(wanted.name, total, `${reserved} | at most ${wanted.gzip} gzip | ${ok ? 'ok' : `short: ${wanted.why}`}`);
   for (const file of files) print(`  ${file}`, bytes(file));
-  for (const file of partFiles(wanted.entry).filter((part) => !files.includes(part) && !(wanted.beyond ?? []).flatMap(partFiles).includes(part)))
+  for (const file of partFiles(wanted.entry).filter(
+    (part) => !files.includes(part) && !(wanted.beyond ?? []).flatMap(partFiles).includes(part),
+  ))
     print(`  later: ${file}`, bytes(file));
   if (!ok) short++;
   for (const name of [...(wanted.without ?? []), ...table.nowhere]) {

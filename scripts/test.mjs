@@ -9,7 +9,10 @@ import { setUpMachine } from './setup-machine.mjs';
 
 const patterns = process.argv.slice(2);
 const wanted = (file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern));
-const files = (globs, exclude) => globSync(globs, { cwd: root }).filter((file) => wanted(file) && !exclude?.test(file)).sort();
+const files = (globs, exclude) =>
+  globSync(globs, { cwd: root })
+    .filter((file) => wanted(file) && !exclude?.test(file))
+    .sort();
 const nodeTests = files(['packages/*/src/**/*.node.test.ts', 'test/**/*.node.test.ts']);
 const browserTests = files(['packages/elements/src/**/*.test.ts'], /\.node\.test\.ts$/);
 
@@ -36,7 +39,8 @@ function add(name, code) {
 async function runNodeTests(chromium) {
   const { startPostgres } = await import('../test/support/postgres.ts');
   const postgres = await startPostgres();
-  if (!postgres) notes.push('PostgreSQL is missing: install it, or point POSTGRES_BIN at its programs; the tests on a PostgreSQL server were skipped.');
+  if (!postgres)
+    notes.push('PostgreSQL is missing: install it, or point POSTGRES_BIN at its programs; the tests on a PostgreSQL server were skipped.');
   const reporters = ['spec', join(root, 'scripts/test/node-counts.mjs')];
   const destinations = ['stdout', join(folder, 'node')];
   const args = [

@@ -13,7 +13,8 @@ import { startChromium } from './support/chromium.ts';
 
 const sources = {
   'shared.js': 'export const shared = { word: "shared" };',
-  'entry.js': 'import { shared } from "./shared.js"; document.title = shared.word; globalThis.open2 = async () => (await import("./part.js")).say();',
+  'entry.js':
+    'import { shared } from "./shared.js"; document.title = shared.word; globalThis.open2 = async () => (await import("./part.js")).say();',
   'part.js': 'import { shared } from "./shared.js"; export const say = async () => shared.word + " " + (await import("./deep.js")).deep;',
   'deep.js': 'export const deep = "deep";',
 };
@@ -33,7 +34,9 @@ describe('delivery: a tag covers all that it loads', () => {
       response.setHeader('content-type', name.endsWith('.js') ? 'text/javascript' : 'text/html');
       if (!name.endsWith('.js')) {
         const entry = manifest['entry'];
-        return void response.end(`<!doctype html><script type=module src=/${entry?.immutable ?? ''} integrity=${entry?.integrity ?? ''}></script>`);
+        return void response.end(
+          `<!doctype html><script type=module src=/${entry?.immutable ?? ''} integrity=${entry?.integrity ?? ''}></script>`,
+        );
       }
       response.end(readFileSync(join(folder, 'out', name), 'utf8') + (name === tampered ? '\n// tampered' : ''));
     });

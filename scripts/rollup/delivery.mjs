@@ -23,7 +23,12 @@ export function delivery(manifest) {
           const stable = `${name}.js`;
           // A copy saves a round trip. Where other files import this one by its hashed name, a copy would be a second instance: only point to it.
           const alone = graph.length === 1 && chunks.every(({ imports }) => !imports.includes(fileName));
-          const source = alone ? code : `${graph.reverse().map((each) => `import"./${each}";`).join('')}\n`;
+          const source = alone
+            ? code
+            : `${graph
+                .reverse()
+                .map((each) => `import"./${each}";`)
+                .join('')}\n`;
           this.emitFile({ type: 'asset', fileName: stable, source });
           manifest[name] = {
             stable,

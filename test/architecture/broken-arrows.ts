@@ -8,7 +8,7 @@ export interface BrokenArrow {
   readonly rule: Rule;
 }
 
-const isTest = (path: string) => /\.(test|bench)\.ts$/.test(path);
+const isTest = (path: string) => /\.(?:test|bench|harness)\.ts$/.test(path);
 
 /** Every import among these files (path → source) that breaks a rule. Tests may import everything. */
 export function brokenArrows(files: ReadonlyMap<string, string>): BrokenArrow[] {

@@ -30,7 +30,17 @@ export const targetOf = (from: Place, { specifier }: Import): Place | undefined 
 
 const isRelative = (specifier: string) => specifier.startsWith('.');
 const matches = (specifier: string, allowed: string) => specifier === allowed || specifier.startsWith(`${allowed}/`);
-const backends = ['@dealerkit/sql', '@dealerkit/indexeddb', '@dealerkit/http', '@dealerkit/gateway', 'ky', 'idb', 'pg', 'kysely', '@electric-sql/pglite'];
+const backends = [
+  '@dealerkit/sql',
+  '@dealerkit/indexeddb',
+  '@dealerkit/http',
+  '@dealerkit/gateway',
+  'ky',
+  'idb',
+  'pg',
+  'kysely',
+  '@electric-sql/pglite',
+];
 
 /** What each package may name (design section 1). The cli is not listed: it may name anything. */
 const mayName: Readonly<Record<string, readonly string[]>> = {
@@ -44,7 +54,22 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms of core that hold nouns or what is made of them; every other room is the machine. */
 const nounRooms = [
-  ...['access', 'branch', 'client', 'contact', 'event', 'form', 'group', 'lead', 'profile', 'settings', 'submission', 'task', 'user', 'vehicle'],
+  ...[
+    'access',
+    'branch',
+    'client',
+    'contact',
+    'event',
+    'form',
+    'group',
+    'lead',
+    'profile',
+    'settings',
+    'submission',
+    'task',
+    'user',
+    'vehicle',
+  ],
   ...['policy', 'policy-commands', 'dealer', 'preset', 'presets'],
 ];
 const isNounRoom = ({ pack, inside }: Place) => pack === 'core' && nounRooms.includes(inside.split('/')[0]?.replace(/\.ts$/, '') ?? '');
@@ -59,7 +84,10 @@ export const rules: readonly Rule[] = [
       pack in mayName &&
       !isRelative(specifier) &&
       !mayName[pack]?.some((allowed) => (allowed === 'node:' ? specifier.startsWith(allowed) : matches(specifier, allowed))),
-    plant: { 'packages/core/src/query/where.ts': "import { Hono } from 'hono';", 'packages/gateway/src/app.ts': "export * from '@dealerkit/sql';" },
+    plant: {
+      'packages/core/src/query/where.ts': "import { Hono } from 'hono';",
+      'packages/gateway/src/app.ts': "export * from '@dealerkit/sql';",
+    },
   },
   {
     says: 'nobody names zod but by zod/mini, so that bundles stay small',
@@ -83,7 +111,9 @@ export const rules: readonly Rule[] = [
   {
     says: 'only handlers, and the server side that gathers them, name handlers',
     breaks: ({ pack, inside }, _to, target) =>
-      pack === 'core' && /\.handlers\.ts$/.test(target?.inside ?? '') && !/\.handlers\.ts$|^dealer\/|^presets?\//.test(inside),
+      pack === 'core' &&
+      /\.handlers\.ts$/.test(target?.inside ?? '') &&
+      !/\.handlers\.ts$|^(?:dealer|presets?|open-crm|server)\//.test(inside),
     plant: { 'packages/core/src/lead/lead.commands.ts': "import { plan } from './lead.handlers.ts';" },
   },
   {
@@ -111,7 +141,8 @@ export const rules: readonly Rule[] = [
   },
   {
     says: 'in sql only pglite/ names PGlite',
-    breaks: ({ pack, inside }, { specifier }) => pack === 'sql' && matches(specifier, '@electric-sql/pglite') && !inside.startsWith('pglite/'),
+    breaks: ({ pack, inside }, { specifier }) =>
+      pack === 'sql' && matches(specifier, '@electric-sql/pglite') && !inside.startsWith('pglite/'),
     plant: { 'packages/sql/src/sql-backend.ts': "import { PGlite } from '@electric-sql/pglite';" },
   },
 ];

@@ -40,7 +40,11 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   const who = unprivileged();
   if (who) chownSync(folder, who.uid, who.gid);
   const data = join(folder, 'data');
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], { ...who, cwd: folder, stdio: 'pipe' });
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], {
+    ...who,
+    cwd: folder,
+    stdio: 'pipe',
+  });
   const port = await freePort();
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -72,7 +76,8 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
 // PostgreSQL refuses to run as root, so root lends it another user's identity.
 function unprivileged(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const of = (name: string, flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const of = (name: string, flag: string) =>
+    Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   for (const name of ['postgres', 'nobody'])
     try {
       return { uid: of(name, '-u'), gid: of(name, '-g') };
@@ -94,7 +99,8 @@ async function ready(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${String(server.exitCode)} while starting`);
     try {
-      return await administer(url, ['select 1']);
+      await administer(url, ['select 1']);
+      return;
     } catch {
       await wait(50);
     }

@@ -1,0 +1,9 @@
+import { defaultClientConditions } from 'vite';
+
+export default {
+  stories: ['../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  framework: '@storybook/web-components-vite',
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (config) => ({ ...config, resolve: { ...config.resolve, conditions: ['source', ...defaultClientConditions] } }),
+};

@@ -1,0 +1,24 @@
+import '@dealerkit/elements/contact-form/define';
+import type { StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+export default { title: 'Contact form', component: 'dk-contact-form' };
+
+/** Takes over a form that the page already has: this is what also works without JavaScript. */
+export const TakesOverAForm: StoryObj = {
+  render: () => html`
+    <dk-contact-form phone="+33 1 23 45 67 89" email="sales@example.com">
+      <form method="post" action="https://gateway.example/f/contact">
+        <p><label for="name">Your name</label> <input id="name" name="lastName" autocomplete="name" /></p>
+        <p><label for="email">E-mail</label> <input id="email" name="email" type="email" autocomplete="email" /></p>
+        <p><label for="message">Message</label> <textarea id="message" name="message"></textarea></p>
+        <button>Send my request</button>
+      </form>
+    </dk-contact-form>
+  `,
+};
+
+/** No gateway answers here: the form says so, and offers the other ways to reach the dealer. */
+export const GatewayOutOfReach: StoryObj = {
+  render: () => html`<dk-contact-form src="/f/nowhere" phone="+33 1 23 45 67 89" email="sales@example.com"></dk-contact-form>`,
+};
