@@ -1,0 +1,2 @@
+export { openPglite } from './open-pglite.ts';
+export type { OpenPglite } from './open-pglite.ts';
