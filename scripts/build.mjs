@@ -31,7 +31,10 @@ export async function build({ ifStale = false } = {}) {
     packages.every((folder) => existsSync(join(root, folder, 'dist'))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (ifStale && built) return true;
   rmSync(stamp, { force: true });
-  for (const [command, args] of steps) if ((await run(command, args)) !== 0) return false;
+  // A type error keeps nobody from seeing whether the rest builds.
+  let ok = true;
+  for (const [command, args] of steps) if ((await run(command, args)) !== 0) ok = false;
+  if (!ok) return false;
   mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
   writeFileSync(stamp, wanted);
   return true;
