@@ -1,6 +1,9 @@
-export { define } from './base/define.ts';
+export { baseMessages } from './base/base.messages.ts';
 export { DealerkitElement } from './base/dealerkit-element.ts';
+export { define, type Definable } from './base/define.ts';
 export { DealerkitEvent } from './base/events.ts';
+export { createFormat, type Format } from './base/format.ts';
+export type { BaseMessages } from './base/locales/en.ts';
 export type { Catalog, LocaleLoader } from './base/messages.ts';
 export { addLocale, setMessages } from './base/set-messages.ts';
 export { DkContactForm } from './contact-form/contact-form.ts';

@@ -21,10 +21,6 @@ export const layout = css`
   .dk-intro {
     margin: 4px 0 0;
   }
-  .dk-consents {
-    display: grid;
-    gap: 8px;
-  }
   .dk-trap {
     position: absolute;
     inline-size: 1px;
@@ -38,17 +34,31 @@ export const layout = css`
     opacity: 0.7;
   }
   .dk-ghost {
+    box-sizing: border-box;
     block-size: calc(1.4em + 4px + var(--_row));
+    padding-block-start: calc(1.4em + 4px);
+    background-clip: content-box;
   }
-  .dk-ghost-textarea {
-    block-size: calc(1.4em + 4px + max(7.5em, 120px));
+  .dk-ghost-message {
+    block-size: calc(1.4em + 4px + 7.5em);
+  }
+  .dk-ghost-title,
+  .dk-ghost-legend,
+  .dk-ghost-button,
+  .dk-ghost-consent {
+    padding: 0;
+    inline-size: 11rem;
+    block-size: var(--_row);
+  }
+  .dk-ghost-title {
+    block-size: 3rem;
+  }
+  .dk-ghost-legend {
+    block-size: 1.15rem;
   }
   .dk-ghost-consent {
+    inline-size: auto;
     block-size: calc(2.8em + 8px);
-  }
-  .dk-ghost-button {
-    block-size: var(--_row);
-    inline-size: 11rem;
   }
   @media (max-width: 30em) {
     .dk-primary {

@@ -7,7 +7,7 @@ export const notices = css`
     padding: 12px 16px;
     border-inline-start: 4px solid var(--_tone);
     border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_tone) 9%, var(--_surface));
+    background: color-mix(in oklab, var(--_tone) 11%, var(--_surface));
     color: var(--_text);
     line-height: 1.5;
     animation: dk-appear 150ms ease-out;
@@ -47,6 +47,11 @@ export const notices = css`
     flex-wrap: wrap;
     gap: 8px;
     align-items: center;
+  }
+  .dk-ways > * {
+    display: inline-block;
+    margin-inline-end: 0.75em;
+    overflow-wrap: anywhere;
   }
   .dk-notice code {
     user-select: all;
@@ -88,6 +93,9 @@ export const notices = css`
     .dk-notice {
       border: 1px solid;
       border-inline-start-width: 4px;
+    }
+    .dk-icon {
+      color: CanvasText;
     }
   }
 `;

@@ -16,7 +16,7 @@ export const tokens = css`
     --_accent: var(--dk-accent, light-dark(oklch(0.45 0.14 258), oklch(0.76 0.11 255)));
     --_on-accent: var(--dk-on-accent, light-dark(oklch(1 0 0), oklch(0.2 0.04 262)));
     --_danger: var(--dk-danger, light-dark(oklch(0.5 0.19 27), oklch(0.76 0.13 24)));
-    --_warning: var(--dk-warning, light-dark(oklch(0.48 0.1 70), oklch(0.82 0.12 82)));
+    --_warning: var(--dk-warning, light-dark(oklch(0.48 0.11 72), oklch(0.82 0.12 82)));
     --_success: var(--dk-success, light-dark(oklch(0.46 0.11 152), oklch(0.79 0.13 155)));
     --_radius: var(--dk-radius, 6px);
     --_row: var(--dk-row, 40px);

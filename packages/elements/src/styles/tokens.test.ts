@@ -4,6 +4,8 @@ import { feedback } from './feedback.styles.ts';
 import { notices } from './notice.styles.ts';
 import { adoptStyles } from './adopt.ts';
 import { tokens } from './tokens.styles.ts';
+import { states } from './states.styles.ts';
+import { status } from './status.styles.ts';
 import { layout } from '../contact-form/contact-form.styles.ts';
 
 const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
@@ -26,7 +28,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const band = (tone: string) => `color-mix(in oklab, var(--_${tone}) 9%, var(--_surface))`;
+const band = (tone: string) => `color-mix(in oklab, var(--_${tone}) 11%, var(--_surface))`;
 const v = (name: string) => `var(--_${name})`;
 
 // What is read on what. Text needs 4.5, the edge of a control 3 (WCAG 2.2, 1.4.3 and 1.4.11).
@@ -36,7 +38,7 @@ const pairs: [string, string, number][] = [
     [v('border'), v(ground), 3],
   ]),
   [v('on-accent'), v('accent'), 4.5],
-  ...['accent', 'danger', 'warning', 'success'].flatMap((tone): [string, string, number][] => [
+  ...['accent', 'danger', 'warning', 'success', 'muted'].flatMap((tone): [string, string, number][] => [
     [v('text'), band(tone), 4.5],
     [v('muted'), band(tone), 4.5],
     [v(tone), band(tone), 4.5],
@@ -62,7 +64,7 @@ describe('tokens', () => {
     });
 
   it('are all defined and all used', () => {
-    const sheets = [tokens, controls, feedback, notices, layout].map(({ cssText }) => cssText).join('\n');
+    const sheets = [tokens, controls, feedback, notices, states, status, layout].map(({ cssText }) => cssText).join('\n');
     const names = (pattern: RegExp) => new Set([...sheets.matchAll(pattern)].map(([, name]) => name));
     expect([...names(/(--_[\w-]+)\s*:/g)].sort()).to.deep.equal([...names(/var\((--_[\w-]+)/g)].sort());
   });

@@ -12,10 +12,10 @@ export interface OtherWays {
 export function otherWays({ phone, email }: OtherWays, words: ContactFormMessages): TemplateResult | typeof nothing {
   if (!phone && !email) return nothing;
   const link = (scheme: string, text: string) =>
-    text ? html` <a href=${safeUrl(scheme + text.replaceAll(' ', '')) ?? nothing}>${text}</a>` : nothing;
-  return html`<p>${words.otherWays}${link('tel:', phone)}${link('mailto:', email)}</p>`;
+    text ? html`<a href=${safeUrl(scheme + text.replaceAll(' ', '')) ?? nothing}>${text}</a>` : nothing;
+  return html`<p class="dk-ways"><span>${words.otherWays}</span>${link('tel:', phone)}${link('mailto:', email)}</p>`;
 }
 
 /** The reference under which the gateway's log has the error, one click to select. */
 export const referenceLine = (reference: string | undefined, words: ContactFormMessages): TemplateResult | typeof nothing =>
-  reference ? html`<p class="dk-help">${words.reference} <code>${reference}</code></p>` : nothing;
+  reference ? html`<p class="dk-help">${words.reference}${' '}<code>${reference}</code></p>` : nothing;

@@ -1,0 +1,44 @@
+/** One way to write dates, numbers and money, in a locale and the tenant's time zone. */
+export interface Format {
+  /** An instant: "3 hours ago" for under a day, a date after. */
+  when(instant: string | Date): string;
+  /** The exact instant, for titles. */
+  exact(instant: string | Date): string;
+  /** A date that is no instant (`2026-03-31`): the same day everywhere. */
+  day(date: string): string;
+  number(value: number): string;
+  /** Integer minor units of a currency. */
+  money(minor: number, currency: string): string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Makes the formatter of a locale and a time zone; keep it, its parts are costly to make. `now` is for tests. */
+export function createFormat(lang: string, timeZone?: string, now: () => number = Date.now): Format {
+  const zone = timeZone ? { timeZone } : {};
+  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', ...zone });
+  const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short', ...zone });
+  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(lang);
+  const currencies = new Map<string, Intl.NumberFormat>();
+  return {
+    when: (instant) => {
+      const at = new Date(instant);
+      const past = now() - at.getTime();
+      const size = Math.abs(past);
+      if (!(size < DAY)) return Number.isNaN(size) ? '' : date.format(at);
+      return size < HOUR ? relative.format(-Math.trunc(past / MINUTE), 'minute') : relative.format(-Math.trunc(past / HOUR), 'hour');
+    },
+    exact: (instant) => (Number.isNaN(new Date(instant).getTime()) ? '' : exact.format(new Date(instant))),
+    day: (text) => (Number.isNaN(Date.parse(text)) ? '' : day.format(new Date(text))),
+    number: (value) => number.format(value),
+    money: (minor, currency) => {
+      const format = currencies.get(currency) ?? new Intl.NumberFormat(lang, { style: 'currency', currency });
+      currencies.set(currency, format);
+      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+  };
+}
