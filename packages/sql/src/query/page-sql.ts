@@ -24,11 +24,11 @@ interface Plan {
   readonly ascending: boolean;
 }
 
-function planOf(layout: Layout, tenant: string, { where, search, sort }: BackendQuery): Plan {
+function planOf(layout: Layout, tenant: string, { where, search, searchIn, sort }: BackendQuery): Plan {
   const { direction } = sortOf(layout.noun, sort);
   const conditions = [
     ...(where ? [filterSql(layout, tenant, where)] : []),
-    ...(search === undefined ? [] : [searchSql(layout, tenant, search)]),
+    ...(search === undefined ? [] : [searchSql(layout, tenant, search, searchIn)]),
   ];
   return { layout, tenant, conditions, key: sql.id(layout.sorts.get(sort)!.column), ascending: direction === 'asc' };
 }
