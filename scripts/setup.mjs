@@ -22,6 +22,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== locked) {
 // Type stripping, which lets everything run from source, came with 22.18. On linux-x64 the dependencies bring a Node of their own.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if ((major < 22 || (major === 22 && minor < 18)) && !existsSync(`${root}node_modules/.bin/node`)) {
-  console.error(`These scripts need Node 22.18 or newer, and this is ${process.version}: install it from https://nodejs.org and run this again.`);
+  console.error(
+    `These scripts need Node 22.18 or newer, and this is ${process.version}: install it from https://nodejs.org and run this again.`,
+  );
   process.exit(1);
 }

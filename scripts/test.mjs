@@ -38,8 +38,12 @@ function add(name, code) {
 
 async function runNodeTests(chromium) {
   const { startPostgres } = await import('../test/support/postgres.ts');
-  const postgres = await startPostgres();
-  if (!postgres)
+  const postgres = await startPostgres().catch((error) => {
+    notes.push(`PostgreSQL is installed but did not start: ${error.message}`);
+    total.failed++;
+    return null;
+  });
+  if (postgres === undefined)
     notes.push('PostgreSQL is missing: install it, or point POSTGRES_BIN at its programs; the tests on a PostgreSQL server were skipped.');
   const reporters = ['spec', join(root, 'scripts/test/node-counts.mjs')];
   const destinations = ['stdout', join(folder, 'node')];
