@@ -136,7 +136,19 @@ export type RecordOf<N> = N extends Noun<string, infer Data> ? Data & BaseRecord
 export function defineNoun<const Name extends string, Schema extends z.ZodMiniObject>(
   definition: NounDefinition<Name, Schema>,
 ): Noun<Name, z.output<Schema>> {
-  const { name, schema, commands = [], sorts, guards = {}, search = {}, pii = [], derived = [], ruleFields = [], indexes = [], parents = [] } = definition;
+  const {
+    name,
+    schema,
+    commands = [],
+    sorts,
+    guards = {},
+    search = {},
+    pii = [],
+    derived = [],
+    ruleFields = [],
+    indexes = [],
+    parents = [],
+  } = definition;
   const fields = fieldKinds(schema);
   const named = [
     ...Object.keys(guards),

@@ -33,10 +33,10 @@ function wholeRecord(world: World, noun: Noun, change: PlannedChange, by: string
 }
 
 /** Gives the ties of any record, stored or about to be written; parents first. */
-export function tieReader(world: World, records: ReadonlyMap<string, { readonly noun: Noun; readonly record: AnyRecord | null }>): (
-  noun: Noun,
-  record: AnyRecord,
-) => Promise<string[]> {
+export function tieReader(
+  world: World,
+  records: ReadonlyMap<string, { readonly noun: Noun; readonly record: AnyRecord | null }>,
+): (noun: Noun, record: AnyRecord) => Promise<string[]> {
   const known = new Map<string, Promise<readonly string[] | undefined>>();
   const people = new Map<string, Person>();
   const load = async (ids: readonly string[]): Promise<void> => {

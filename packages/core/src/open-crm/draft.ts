@@ -24,7 +24,13 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
   const changes = await complete(world, plan.changes, plan.events ?? [], actor.person.id, now);
   await verify(world, actor, handled.command, input, changes);
   const retied = await retieChildren(world, changes, now);
-  const jobs = (plan.jobs ?? []).map(({ type, params, key = null, runAt = now }): NewJob => ({ id: world.ids.next(), type, key, params, runAt }));
+  const jobs = (plan.jobs ?? []).map(({ type, params, key = null, runAt = now }): NewJob => ({
+    id: world.ids.next(),
+    type,
+    key,
+    params,
+    runAt,
+  }));
   return {
     plan: { ...plan, output },
     changes,

@@ -115,8 +115,8 @@ export function handler<C extends Command<string, never>>(command: C, plan: Plan
 }
 
 /** Pairs a noun with the handlers of its commands, for `openCrm`. */
-export function handle(noun: Noun<string, never>, handlers: readonly Handled[] = [], jobs: Readonly<Record<string, JobHandler>> = {}): ServerNoun {
-  return { noun: noun as unknown as Noun, handlers: new Map(handlers.map((entry) => [entry.command.name, entry])), jobs };
+export function handle(noun: Noun, handlers: readonly Handled[] = [], jobs: Readonly<Record<string, JobHandler>> = {}): ServerNoun {
+  return { noun, handlers: new Map(handlers.map((entry) => [entry.command.name, entry])), jobs };
 }
 
 /** A JSON value, from anything that a schema let through. */

@@ -27,7 +27,11 @@ export interface OpenOptions {
 
 /** A source over a backend; its runs also tell whether the answer was given before. */
 export interface LocalSource extends CrmSource {
-  runKeyed(command: string, input: unknown, options: { readonly key: string; readonly basis?: string; readonly signal?: AbortSignal }): ReturnType<typeof runCommand>;
+  runKeyed(
+    command: string,
+    input: unknown,
+    options: { readonly key: string; readonly basis?: string; readonly signal?: AbortSignal },
+  ): ReturnType<typeof runCommand>;
 }
 
 const processSecret = crypto.randomUUID();
@@ -48,7 +52,15 @@ export function allNouns(nouns: readonly ServerNoun[]): Noun[] {
 }
 
 /** Both pipelines for one principal, without the client half: what the gateway serves. Cheap to make. */
-export function openSource({ backend, nouns, principal, ports = {}, clock = systemClock, ids = uuidv7(clock), secret = processSecret }: OpenOptions): LocalSource {
+export function openSource({
+  backend,
+  nouns,
+  principal,
+  ports = {},
+  clock = systemClock,
+  ids = uuidv7(clock),
+  secret = processSecret,
+}: OpenOptions): LocalSource {
   const world: World = { backend, ...register(nouns), ports, clock, ids, secret };
   return {
     session: async () => openSession(world, await actorOf(world, principal)),

@@ -36,12 +36,22 @@ export function systemReads(world: World): SystemReads {
   };
 }
 
-function changed(before: Held, patch: Readonly<Record<string, unknown>>, from: Readonly<Record<string, unknown>> | undefined): PlannedChange {
+function changed(
+  before: Held,
+  patch: Readonly<Record<string, unknown>>,
+  from: Readonly<Record<string, unknown>> | undefined,
+): PlannedChange {
   const record = before.record as AnyRecord;
   const conflicts = Object.entries(from ?? {})
-    .filter(([field, value]) => Object.hasOwn(patch, field) && !sameJson(record[field] ?? null, value ?? null) && !sameJson(record[field] ?? null, patch[field] ?? null))
+    .filter(
+      ([field, value]) =>
+        Object.hasOwn(patch, field) &&
+        !sameJson(record[field] ?? null, value ?? null) &&
+        !sameJson(record[field] ?? null, patch[field] ?? null),
+    )
     .map(([field]) => [field, { yours: patch[field] ?? null, theirs: record[field] ?? null }] as const);
-  if (conflicts.length > 0) throw new DealerkitError('conflict', 'Someone else changed this meanwhile', { conflicts: Object.fromEntries(conflicts) });
+  if (conflicts.length > 0)
+    throw new DealerkitError('conflict', 'Someone else changed this meanwhile', { conflicts: Object.fromEntries(conflicts) });
   const { id, createdAt, createdBy, updatedAt, updatedBy, ...data } = record;
   void [createdAt, createdBy, updatedAt, updatedBy];
   return { noun: before.noun, id, before, data: { ...data, ...patch } };
@@ -72,4 +82,3 @@ export function planContext(world: World, actor: Actor, now: string): PlanContex
     remove: (before) => ({ noun: before.noun, id: before.record.id, before, data: null }),
   };
 }
-

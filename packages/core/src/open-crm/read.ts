@@ -24,7 +24,8 @@ export function parseQuery(noun: Noun, value: unknown): Query & { readonly sort:
   if (search !== undefined && (typeof search !== 'string' || search.length > queryLimits.searchText)) malformed('search is a short text');
   if (typeof sort !== 'string') malformed('sort is a name');
   sortOf(noun, sort);
-  if (!Number.isInteger(limit) || Number(limit) < 1 || Number(limit) > queryLimits.page) malformed(`limit is 1 to ${String(queryLimits.page)}`);
+  if (!Number.isInteger(limit) || Number(limit) < 1 || Number(limit) > queryLimits.page)
+    malformed(`limit is 1 to ${String(queryLimits.page)}`);
   if (cursor !== undefined && (typeof cursor !== 'string' || cursor.length > 2000)) malformed('cursor is a text');
   if (count !== undefined && typeof count !== 'boolean') malformed('count is true or false');
   return {
@@ -38,7 +39,11 @@ export function parseQuery(noun: Noun, value: unknown): Query & { readonly sort:
 }
 
 /** The question of a person, narrowed to what he may view; undefined when that is nothing. */
-export function scoped(actor: Actor, noun: Noun, query: Query & { readonly sort: string; readonly limit: number }): BackendQuery | undefined {
+export function scoped(
+  actor: Actor,
+  noun: Noun,
+  query: Query & { readonly sort: string; readonly limit: number },
+): BackendQuery | undefined {
   const scope = scopeOf(actor.table[`${noun.name}.view`]);
   if (!scope || scope.ties?.length === 0) return undefined;
   const where = allOf(query.where, scope.where);

@@ -43,6 +43,7 @@ async function retieAll(world: World, records: AsyncIterable<Tied>): Promise<voi
  * The machine's own jobs. Each can be run again from the start without harm: a record whose ties are right is passed over.
  */
 export const retieJobs: Readonly<Record<string, (world: World, job: Job) => Promise<void>>> = {
-  'retie.children': (world, { params }) => retieAll(world, childrenOf(world, nounOf(world, params['noun'] as string), params['id'] as string)),
+  'retie.children': (world, { params }) =>
+    retieAll(world, childrenOf(world, nounOf(world, params['noun'] as string), params['id'] as string)),
   'retie.owner': (world, { params }) => retieAll(world, ownedBy(world, params['id'] as string)),
 };

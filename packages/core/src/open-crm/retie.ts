@@ -16,7 +16,11 @@ function childFilter(child: Noun, parent: Noun, id: string): Filter | undefined 
 }
 
 /** Reads the direct children of a record, page by page. */
-export async function* childrenOf(world: World, parent: Noun, id: string): AsyncGenerator<{ noun: Noun; record: AnyRecord; ties: readonly string[] }> {
+export async function* childrenOf(
+  world: World,
+  parent: Noun,
+  id: string,
+): AsyncGenerator<{ noun: Noun; record: AnyRecord; ties: readonly string[] }> {
   for (const child of world.nouns.values()) {
     const where = childFilter(child, parent, id);
     if (!where) continue;
@@ -73,11 +77,16 @@ export function retiePeople(world: World, changes: readonly WholeChange[], now: 
 }
 
 /** Re-ties every record of a noun-independent scan: what `records` yields gets the ties that it should have. */
-export async function retieBatch(world: World, records: readonly { noun: Noun; record: AnyRecord; ties: readonly string[] }[]): Promise<Retie[]> {
+export async function retieBatch(
+  world: World,
+  records: readonly { noun: Noun; record: AnyRecord; ties: readonly string[] }[],
+): Promise<Retie[]> {
   const written = new Map(records.map(({ noun, record }) => [refKey(noun.name, record.id), { noun, record }]));
   const ties = tieReader(world, written);
   const reties = await Promise.all(
     records.map(async ({ noun, record, ties: before }) => ({ noun: noun.name, id: record.id, ties: await ties(noun, record), before })),
   );
-  return reties.filter(({ before, ties: after }) => !sameJson([...before].sort(), after)).map(({ noun, id, ties: after }) => ({ noun, id, ties: after }));
+  return reties
+    .filter(({ before, ties: after }) => !sameJson([...before].sort(), after))
+    .map(({ noun, id, ties: after }) => ({ noun, id, ties: after }));
 }

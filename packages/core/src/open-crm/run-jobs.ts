@@ -28,7 +28,12 @@ function failed(job: Job, error: unknown, clock: Clock): JobOutcome {
 }
 
 /** Runs every job whose time has come, and answers how many ended well, will be tried again, or were given up. */
-export async function runJobs({ backend, nouns, ports = {}, clock = systemClock }: JobOptions): Promise<Record<JobOutcome['status'], number>> {
+export async function runJobs({
+  backend,
+  nouns,
+  ports = {},
+  clock = systemClock,
+}: JobOptions): Promise<Record<JobOutcome['status'], number>> {
   const counts = { done: 0, retry: 0, dead: 0 };
   const store = backend.jobs;
   if (!store) return counts;

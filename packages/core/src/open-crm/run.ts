@@ -17,7 +17,8 @@ export interface Ran {
   readonly replayed: boolean;
 }
 
-const jitter = (attempt: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(200, 5 * 2 ** attempt)));
+const jitter = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(200, 5 * 2 ** attempt)));
 
 async function commitDraft(world: World, { commit, changes }: Draft): Promise<Awaited<ReturnType<World['backend']['commit']>>> {
   const writes = commit.changes.length + commit.reties.length;

@@ -13,7 +13,10 @@ function changedFields({ definition, before, record }: WholeChange): string[] {
   if (!before || !record) return [];
   const names = new Set([...Object.keys(before.record), ...Object.keys(record)]);
   return [...names].filter(
-    (name) => !Object.hasOwn(baseFields, name) && !definition.derived.includes(name) && !sameJson(before.record[name] ?? null, record[name] ?? null),
+    (name) =>
+      !Object.hasOwn(baseFields, name) &&
+      !definition.derived.includes(name) &&
+      !sameJson(before.record[name] ?? null, record[name] ?? null),
   );
 }
 

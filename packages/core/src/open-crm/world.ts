@@ -85,7 +85,10 @@ const nobody = (id: string): Person => ({ id, name: '', active: true, groups: []
 export async function actorOf(world: World, principal: Principal): Promise<Actor> {
   if (principal === house) return { person: nobody('system'), table: houseTable(world) };
   const isPerson = nodeOf(principal.id).startsWith('user:');
-  const [people, policy] = await Promise.all([isPerson ? readPeople(world, [principal.id]) : new Map<string, Person>(), currentPolicy(world)]);
+  const [people, policy] = await Promise.all([
+    isPerson ? readPeople(world, [principal.id]) : new Map<string, Person>(),
+    currentPolicy(world),
+  ]);
   const person = isPerson ? people.get(principal.id) : nobody(principal.id);
   if (!person?.active) throw new DealerkitError('unauthorized', 'No active user with this id');
   return { person, table: policy ? effectiveTable(policy, person) : {} };

@@ -59,6 +59,7 @@ export function scopeOf(plan: RightPlan | undefined): { readonly ties?: readonly
 export function readerTies(table: EffectiveTable, noun: string): ReadonlySet<string> {
   const ties = new Set<string>();
   for (const [right, plan] of Object.entries(table))
-    if (right.startsWith(`${noun}.`)) for (const grant of plan.grants) if (grant.ties !== 'all') for (const tie of grant.ties) ties.add(tie);
+    if (right.startsWith(`${noun}.`))
+      for (const grant of plan.grants) if (grant.ties !== 'all') for (const tie of grant.ties) ties.add(tie);
   return ties;
 }

@@ -22,7 +22,8 @@ function climb(policy: CompiledPolicy, person: Person, id: string, right: string
   if (node.off?.includes(module)) return [];
   const level = node.levels && Object.hasOwn(node.levels, right) ? node.levels[right]! : 'inherit';
   if (level !== 'inherit') return [{ node: id, level }];
-  const inherited = userParents === 'groups' ? person.groups.map((group) => `group:${group}`) : person.profile ? [`profile:${person.profile}`] : [];
+  const inherited =
+    userParents === 'groups' ? person.groups.map((group) => `group:${group}`) : person.profile ? [`profile:${person.profile}`] : [];
   const parents = node.parents ?? (id.startsWith('user:') ? inherited : []);
   return parents.flatMap((parent) => climb(policy, person, parent, right, module));
 }
@@ -75,7 +76,9 @@ export function effectiveTable(policy: CompiledPolicy, person: Person): Effectiv
       const plan = planOf(`${name}.view`);
       // A parent's rules read the parent's fields, which a child does not carry: then the child is not reached this way.
       if (!plan || plan.kind === 'never' || plan.require.length > 0 || plan.deny.length > 0) return [];
-      const ties = plan.grants.flatMap((grant) => (grant.ties === 'all' ? [`via:${name}:*`] : grant.ties.map((tie) => `via:${name}:${tie}`)));
+      const ties = plan.grants.flatMap((grant) =>
+        grant.ties === 'all' ? [`via:${name}:*`] : grant.ties.map((tie) => `via:${name}:${tie}`),
+      );
       return [{ by: name, ties: [...new Set(ties)] }];
     });
   };

@@ -5,13 +5,7 @@ import type { Filter } from '../query/filter.ts';
 
 /** One atom of a level: whose records a right reaches. */
 export type LevelAtom =
-  | 'own'
-  | 'groups'
-  | 'branch'
-  | 'client'
-  | 'all'
-  | { readonly groups: readonly string[] }
-  | { readonly branches: readonly string[] };
+  'own' | 'groups' | 'branch' | 'client' | 'all' | { readonly groups: readonly string[] } | { readonly branches: readonly string[] };
 
 /** How far a right reaches. A list is a union; `inherit` asks the node's parents (behaviours.md E8-E15). */
 export type Level = 'inherit' | 'none' | LevelAtom | readonly LevelAtom[];
@@ -66,6 +60,8 @@ export interface PresetFragment {
 export interface Preset {
   readonly name: string;
   readonly userParents: Policy['userParents'];
+  /** What its nodes inherit from. */
+  readonly parents: Readonly<Record<string, readonly string[]>>;
   readonly fragments: Readonly<Record<string, PresetFragment>>;
 }
 
@@ -114,7 +110,11 @@ export const policyNoun: Noun<'policy', { policy: unknown }> = defineNoun({
 
 /** Joins a preset's fragments for these nouns into a policy. */
 export function policyFromPreset(preset: Preset, nouns: readonly Noun[]): Policy {
-  const nodes: Record<string, { levels: Record<string, Level> }> = {};
+  const nodes: Record<string, { parents?: readonly string[]; levels: Record<string, Level> }> = {};
+  for (const [node, parents] of Object.entries(preset.parents)) {
+    nodes[node] = { parents, levels: {} };
+    for (const parent of parents) nodes[parent] ??= { levels: {} };
+  }
   const sharing: Record<string, SharingPolicy> = {};
   for (const { name } of nouns) {
     const fragment = Object.hasOwn(preset.fragments, name) ? preset.fragments[name] : undefined;

@@ -37,6 +37,7 @@ export function withoutOracle(table: EffectiveTable, noun: Noun, query: Query & 
   if (narrowed.size === 0) return {};
   const used = [...(query.where ? filterFields(query.where) : []), sortOf(noun, query.sort).field];
   const field = used.find((name) => narrowed.has(name) && !Object.hasOwn(baseFields, name));
-  if (field !== undefined) throw new DealerkitError('forbidden', `${noun.name}: ${field} is not readable everywhere`, { fields: { [field]: { code: 'hidden' } } });
+  if (field !== undefined)
+    throw new DealerkitError('forbidden', `${noun.name}: ${field} is not readable everywhere`, { fields: { [field]: { code: 'hidden' } } });
   return { searchIn: Object.keys(noun.search).filter((name) => !narrowed.has(name)) };
 }

@@ -57,9 +57,5 @@ export function tiesOf(noun: Noun, record: AnyRecord, { people, parentTies }: Ti
 
 /** The ties that a person would give to a record by owning it: what a receiver must have inside a guard's level. */
 export function receiverTies(person: Person): string[] {
-  return [
-    `own:${person.id}`,
-    ...person.groups.map((id) => `group:${id}`),
-    ...(person.branch ? [`branch:${person.branch}`] : []),
-  ];
+  return [`own:${person.id}`, ...person.groups.map((id) => `group:${id}`), ...(person.branch ? [`branch:${person.branch}`] : [])];
 }

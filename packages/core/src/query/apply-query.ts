@@ -25,9 +25,7 @@ export function applyQuery(noun: Noun, records: Iterable<Stored>, query: Backend
   found.sort((a, b) => compare(a.record, b.record));
   const sign = sort.direction === 'asc' ? 1 : -1;
   const after = position
-    ? found.filter(
-        ({ record }) => sign * (compareText(sortKey(sort, record), position.key) || compareText(record.id, position.id)) > 0,
-      )
+    ? found.filter(({ record }) => sign * (compareText(sortKey(sort, record), position.key) || compareText(record.id, position.id)) > 0)
     : found;
   const items = after.slice(0, query.limit);
   const last = items.at(-1);

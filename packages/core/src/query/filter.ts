@@ -46,7 +46,8 @@ export function parseFilter(value: unknown, fields: Readonly<Record<string, Fiel
     if (!Array.isArray(operand) || operand.length !== 2) return fail(`${op} takes [field, value]`);
     const kind = kindOf(operand[0]);
     const values: unknown = op === 'in' ? operand[1] : [operand[1]];
-    if (!Array.isArray(values) || values.length > filterLimits.values) return fail(`${op} takes at most ${String(filterLimits.values)} values`);
+    if (!Array.isArray(values) || values.length > filterLimits.values)
+      return fail(`${op} takes at most ${String(filterLimits.values)} values`);
     if (kind === 'json' || !values.every((item) => matches[kind](item))) fail(`${op} does not fit the field ${String(operand[0])}`);
     if (kind === 'texts' && op !== 'eq' && op !== 'in') fail(`${op} does not work on the list ${String(operand[0])}`);
     if (op === 'startsWith' && kind !== 'text') fail('startsWith works on texts');

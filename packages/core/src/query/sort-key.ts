@@ -34,7 +34,8 @@ export function sortKey(sort: Sort, record: Readonly<Record<string, unknown>>): 
 /** A sort of a noun by name; `unsupported` for any other. */
 export function sortOf(noun: Noun, name: string): Sort {
   const sort = Object.hasOwn(noun.sorts, name) ? noun.sorts[name] : undefined;
-  if (!sort) throw new DealerkitError('unsupported', `${noun.name} has no sort ${JSON.stringify(name)}`, { capability: `${noun.name}.sort` });
+  if (!sort)
+    throw new DealerkitError('unsupported', `${noun.name} has no sort ${JSON.stringify(name)}`, { capability: `${noun.name}.sort` });
   return sort;
 }
 

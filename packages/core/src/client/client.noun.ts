@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { type Noun, type RecordOf, defineNoun, sharingSchema } from '../noun.ts';
+import { ids, optionalId, optionalText, textLimits, texts } from '../schema-parts.ts';
+import { createClient, updateClient } from './client.commands.ts';
+
+/** A postal address; every part may be empty. */
+export const addressSchema = z.strictObject({
+  street: optionalText(),
+  city: optionalText(),
+  state: optionalText(),
+  zip: optionalText(20),
+  country: optionalText(2),
+});
+
+const schema = z.strictObject({
+  kind: z.enum(['person', 'company']),
+  civility: z._default(z.nullable(z.enum(['mr', 'mrs'])), null),
+  firstName: optionalText(textLimits.name),
+  lastName: optionalText(textLimits.name),
+  companyName: optionalText(textLimits.name),
+  /** What lists and titles show: made from the names, else from an address or a number. */
+  name: z.string().check(z.maxLength(textLimits.line)),
+  jobTitle: optionalText(),
+  /** Lower case, the main one first. */
+  emails: texts(320),
+  /** E.164 where the number could be read, else as typed; the main one first. */
+  phones: texts(60),
+  address: z._default(z.nullable(addressSchema), null),
+  language: optionalText(10),
+  about: optionalText(textLimits.text),
+  typeId: optionalId(),
+  temperatureId: optionalId(),
+  tags: texts(50),
+  ownerIds: ids(),
+  branchId: optionalId(),
+  sharing: z._default(sharingSchema, null),
+  /** Captured without all that the manual form demands (behaviours.md O4). */
+  incomplete: z._default(z.boolean(), false),
+});
+
+/** A client: a person or a company (behaviours.md O3). */
+export const clientNoun: Noun<'client', z.output<typeof schema>> = defineNoun({
+  name: 'client',
+  schema,
+  commands: [createClient, updateClient],
+  actions: ['delete', 'merge'],
+  ties: { owners: 'ownerIds', branch: 'branchId', client: 'id', sharing: 'sharing' },
+  guards: { ownerIds: 'assign', branchId: 'assign', sharing: 'share' },
+  sorts: {
+    name: { field: 'name', direction: 'asc' },
+    created: { field: 'createdAt', direction: 'desc' },
+    updated: { field: 'updatedAt', direction: 'desc' },
+  },
+  search: { name: 'text', companyName: 'text', emails: 'email', phones: 'phone' },
+  derived: ['name', 'incomplete'],
+  pii: ['civility', 'firstName', 'lastName', 'companyName', 'name', 'jobTitle', 'emails', 'phones', 'address', 'about'],
+  ruleFields: ['kind', 'branchId', 'typeId', 'temperatureId'],
+  indexes: ['emails', 'phones'],
+});
+
+/** A client record. */
+export type Client = RecordOf<typeof clientNoun>;

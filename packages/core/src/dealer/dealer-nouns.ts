@@ -1,0 +1,30 @@
+import { branchNoun } from '../branch/branch.noun.ts';
+import { clientServer } from '../client/client.handlers.ts';
+import { contactNoun } from '../contact/contact.noun.ts';
+import { formNoun } from '../form/form.noun.ts';
+import { groupNoun } from '../group/group.noun.ts';
+import { leadServer } from '../lead/lead.handlers.ts';
+import type { ServerNoun } from '../open-crm/kit.ts';
+import { profileNoun } from '../profile/profile.noun.ts';
+import { settingsServer } from '../settings/settings.handlers.ts';
+import { submissionServer } from '../submission/submission.handlers.ts';
+import { taskServer } from '../task/task.handlers.ts';
+import { userNoun } from '../user/user.noun.ts';
+import { vehicleNoun } from '../vehicle/vehicle.noun.ts';
+import { managed } from './manage.ts';
+
+/** Every noun of the product with its handlers: what `openCrm` and the gateway take. A host adds its own beside them. */
+export const dealerNouns: readonly ServerNoun[] = [
+  managed(userNoun),
+  managed(groupNoun),
+  managed(profileNoun),
+  managed(branchNoun),
+  settingsServer,
+  clientServer,
+  managed(contactNoun, 'contact.update'),
+  leadServer,
+  managed(vehicleNoun, 'vehicle.update'),
+  taskServer,
+  managed(formNoun),
+  submissionServer,
+];

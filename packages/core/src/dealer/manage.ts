@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { defineCommand } from '../command.ts';
+import type { Noun } from '../noun.ts';
+import { type Handled, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import { recordId } from '../schema-parts.ts';
+
+/** A command that writes one whole record of a noun that administrators keep: creates it under its id, or replaces it. */
+export function saveCommand<const Name extends string>(noun: Noun<Name>, right: string) {
+  return defineCommand({
+    name: `${noun.name}.save`,
+    input: z.strictObject({ id: z.optional(recordId()), data: z.record(z.string(), z.unknown()) }),
+    output: z.strictObject({ id: z.string() }),
+    right,
+  });
+}
+
+function saving(noun: Noun, command: ReturnType<typeof saveCommand>): Handled {
+  return handler(command, async (ctx, { id, data }) => {
+    const held = id === undefined ? undefined : await ctx.system.get(noun, id);
+    const fresh = ctx.create(noun, data as never);
+    const change = held ? ctx.update(held, data as never) : { ...fresh, id: id ?? fresh.id };
+    return { output: { id: change.id }, changes: [change] };
+  });
+}
+
+/** A noun that administrators keep, with its one command `<noun>.save`. */
+export function managed(noun: Noun, right = `${noun.name}.manage`): ServerNoun {
+  return handle(noun, [saving(noun, saveCommand(noun, right))]);
+}

@@ -1,0 +1,71 @@
+import type { Form } from './form.noun.ts';
+
+/** A form as a page gets it: version 1 of the wire, every text already in one language. */
+export interface FormDefinition {
+  readonly v: 1;
+  readonly key: string;
+  readonly lang: string;
+  readonly title?: string;
+  readonly intro?: string;
+  readonly submit: string;
+  readonly thanks: { readonly title: string; readonly text: string };
+  readonly fields: readonly FormDefinitionField[];
+  readonly consents: readonly { readonly purpose: string; readonly label: string }[];
+  readonly contactRule: 'emailOrPhone';
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** A field as a page gets it. */
+export interface FormDefinitionField {
+  readonly name: string;
+  readonly type: Form['fields'][number]['type'];
+  readonly label: string;
+  readonly help?: string;
+  readonly required?: boolean;
+  readonly autocomplete?: string;
+  readonly inputmode?: string;
+  readonly maxlength?: number;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly value?: string;
+}
+
+type Local = Readonly<Record<string, string>>;
+
+/** The text in a language, else in the form's own, else in any. */
+export function localized(text: Local | undefined, lang: string, fallback: string): string {
+  const base = lang.split('-')[0] ?? lang;
+  return text?.[lang] ?? text?.[base] ?? text?.[fallback] ?? Object.values(text ?? {})[0] ?? '';
+}
+
+/** The language that a form is shown in: the wanted one where the form has it, else its own. */
+export function formLanguage(form: Form, wanted: string | undefined): string {
+  const base = wanted?.toLowerCase().split('-')[0];
+  return base !== undefined && form.submit[base] !== undefined ? base : form.language;
+}
+
+/** Makes the public definition of a form in one language. Says nothing of owners, branches or origins. */
+export function formDefinition(form: Form, wanted: string | undefined): FormDefinition {
+  const lang = formLanguage(form, wanted);
+  const say = (text: Local | undefined): string => localized(text, lang, form.language);
+  const [title, intro] = [say(form.title), say(form.intro)];
+  return {
+    v: 1,
+    key: form.key,
+    lang,
+    ...(title ? { title } : {}),
+    ...(intro ? { intro } : {}),
+    submit: say(form.submit),
+    thanks: { title: say(form.thanksTitle), text: say(form.thanksText) },
+    fields: form.fields.map(({ label, help, options, ...field }) => ({
+      ...(JSON.parse(JSON.stringify(field)) as Omit<FormDefinitionField, 'label'>),
+      label: say(label),
+      ...(help ? { help: say(help) } : {}),
+      ...(options ? { options: options.map(({ value, label: text }) => ({ value, label: say(text) })) } : {}),
+    })),
+    consents: form.consents.map(({ purpose, label }) => ({ purpose, label: say(label) })),
+    contactRule: 'emailOrPhone',
+    ...(form.phone ? { phone: form.phone } : {}),
+    ...(form.email ? { email: form.email } : {}),
+  };
+}

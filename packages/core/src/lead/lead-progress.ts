@@ -1,0 +1,49 @@
+import type { Held, PlanContext, PlannedChange } from '../open-crm/kit.ts';
+import { shift } from '../clock.ts';
+import { settingsOf } from '../settings/read-settings.ts';
+import { type Task, taskNoun } from '../task/task.noun.ts';
+import { type Lead, leadNoun } from './lead.noun.ts';
+
+/** The open tasks of a lead. */
+export async function openTasksOf(ctx: PlanContext, leadId: string): Promise<readonly Held<Task>[]> {
+  return ctx.system.list(taskNoun, { where: { and: [{ eq: ['leadId', leadId] }, { eq: ['status', 'open'] }] } });
+}
+
+/** What a lead says of its open tasks: how many, and the nearest deadline (behaviours.md C6a). */
+export function progressOf(tasks: readonly Pick<Task, 'kind' | 'dueAt'>[]): Pick<Lead, 'openTasks' | 'nextDeadlineAt'> {
+  const deadlines = tasks.filter(({ kind }) => kind === 'deadline').map(({ dueAt }) => dueAt);
+  return { openTasks: tasks.length, nextDeadlineAt: deadlines.sort()[0] ?? null };
+}
+
+/**
+ * The default deadline of a new or reopened lead, "contact the contact person", at the delay of its type, else of the house;
+ * none where no delay is configured (behaviours.md C24, C24a).
+ */
+export async function defaultDeadline(
+  ctx: PlanContext,
+  lead: { readonly id: string; readonly typeId: string | null; readonly clientId: string; readonly ownerIds: readonly string[] },
+): Promise<PlannedChange | undefined> {
+  const settings = await settingsOf(ctx.system);
+  const type = settings.leadTypes.find(({ id }) => id === lead.typeId);
+  const minutes = type?.firstContactMinutes ?? settings.firstContactMinutes;
+  if (minutes === null) return undefined;
+  return ctx.create(taskNoun, {
+    kind: 'deadline',
+    title: 'first-contact',
+    dueAt: shift(ctx.now, minutes * 60_000),
+    status: 'open',
+    leadId: lead.id,
+    clientId: lead.clientId,
+    ownerIds: [...lead.ownerIds],
+  });
+}
+
+/** A change of a lead that also counts as activity. */
+export function touchLead(ctx: PlanContext, lead: Held<Lead>, patch: Partial<Lead>): PlannedChange {
+  return ctx.update(lead, { ...patch, lastActivityAt: ctx.now });
+}
+
+/** Reads a lead of the house by id. */
+export async function houseLead(ctx: PlanContext, id: string): Promise<Held<Lead> | undefined> {
+  return ctx.system.get(leadNoun, id);
+}

@@ -1,0 +1,70 @@
+import type { Preset } from '../permission/policy.ts';
+
+const staff = 'role:staff';
+const manager = 'profile:manager';
+const salesperson = 'profile:salesperson';
+const reception = 'profile:reception';
+const administrator = 'profile:administrator';
+
+/** The product's own defaults: clients are read in the branch, leads by their owner and the branch's manager. */
+export const dealerPreset: Preset = {
+  name: 'dealer',
+  userParents: 'profile',
+  parents: { [salesperson]: [staff], [manager]: [staff], [reception]: [staff], [administrator]: [staff] },
+  fragments: {
+    user: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
+    group: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
+    profile: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
+    branch: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
+    settings: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
+    policy: { levels: { [administrator]: { view: 'all', manage: 'all' } } },
+    form: { levels: { [manager]: { view: 'branch' }, [administrator]: { view: 'all', manage: 'all' } } },
+    client: {
+      levels: {
+        [staff]: { view: ['own', 'branch'], create: ['own', 'branch'], update: ['own', 'branch'] },
+        [manager]: { assign: 'branch', delete: 'branch' },
+        [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all' },
+      },
+    },
+    contact: {
+      levels: {
+        [staff]: { view: 'own', create: 'all', update: 'all' },
+        [administrator]: { view: 'all', delete: 'all' },
+      },
+    },
+    lead: {
+      levels: {
+        [staff]: { view: 'own', create: ['own', 'branch'], update: 'own' },
+        [reception]: { view: ['own', 'branch'] },
+        [manager]: {
+          view: ['own', 'branch'],
+          update: ['own', 'branch'],
+          assign: 'branch',
+          export: 'branch',
+          discard: 'branch',
+          restore: 'branch',
+        },
+        [administrator]: {
+          view: 'all',
+          create: 'all',
+          update: 'all',
+          assign: 'all',
+          delete: 'all',
+          export: 'all',
+          discard: 'all',
+          restore: 'all',
+        },
+      },
+    },
+    vehicle: { levels: { [staff]: { view: 'all' }, [administrator]: { create: 'all', update: 'all', delete: 'all' } } },
+    task: {
+      levels: {
+        [staff]: { view: 'own', create: ['own', 'branch'], complete: 'own' },
+        [manager]: { view: ['own', 'branch'], complete: ['own', 'branch'], assign: 'branch', delete: 'branch' },
+        [administrator]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
+      },
+    },
+    event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+  },
+};

@@ -1,0 +1,62 @@
+import type { Preset } from '../permission/policy.ts';
+
+const staff = 'role:staff';
+const preSeller = 'profile:pre-seller';
+const manager = 'profile:manager';
+
+/** Exact Spotter's defaults (behaviours.md E1-E18): each right by level, the user's own before his profile's; pre-sellers delete nothing. */
+export const spotterPreset: Preset = {
+  name: 'spotter',
+  userParents: 'profile',
+  parents: { [preSeller]: [staff], [manager]: [staff] },
+  fragments: {
+    user: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
+    group: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
+    profile: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
+    branch: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
+    settings: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
+    policy: { levels: { [manager]: { view: 'all', manage: 'all' } } },
+    form: { levels: { [manager]: { view: 'all', manage: 'all' } } },
+    client: {
+      levels: {
+        [staff]: { view: 'own', create: 'own', update: 'own' },
+        [manager]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all' },
+      },
+    },
+    contact: { levels: { [staff]: { view: 'own', create: 'all', update: 'all' }, [manager]: { view: 'all', delete: 'all' } } },
+    lead: {
+      levels: {
+        [preSeller]: {
+          view: 'own',
+          create: 'own',
+          update: 'own',
+          markWon: 'own',
+          delete: 'none',
+          discard: 'none',
+          restore: 'none',
+          export: 'none',
+        },
+        [manager]: {
+          view: 'all',
+          create: 'all',
+          update: 'all',
+          assign: 'all',
+          delete: 'all',
+          discard: 'all',
+          restore: 'all',
+          export: 'all',
+          markWon: 'all',
+        },
+      },
+    },
+    vehicle: { levels: { [staff]: { view: 'all' }, [manager]: { create: 'all', update: 'all', delete: 'all' } } },
+    task: {
+      levels: {
+        [staff]: { view: 'own', create: 'own', complete: 'own' },
+        [manager]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
+      },
+    },
+    event: { levels: { [staff]: { view: 'own' }, [manager]: { view: 'all' } } },
+    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [manager]: { view: 'all' } } },
+  },
+};

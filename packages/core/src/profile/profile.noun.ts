@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { localText } from '../schema-parts.ts';
+
+const schema = z.strictObject({ title: localText() });
+
+/** A profile: what a user does in the house; levels that he does not set himself come from it (behaviours.md E8). */
+export const profileNoun: Noun<'profile', z.output<typeof schema>> = defineNoun({
+  name: 'profile',
+  schema,
+  actions: ['manage'],
+  sorts: { created: { field: 'createdAt', direction: 'asc' } },
+  inSession: ({ id, title }) => ({ id, title }),
+});
+
+/** A profile record. */
+export type Profile = RecordOf<typeof profileNoun>;

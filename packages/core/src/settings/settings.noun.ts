@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { localText, recordId } from '../schema-parts.ts';
+import { setSettings } from './settings.commands.ts';
+
+const row = { id: recordId(), title: localText() };
+
+/** A row of a managed list. */
+export const dictionaryRow = z.strictObject(row);
+
+/** A row with a colour, `#rrggbb`. */
+export const colouredRow = z.strictObject({ ...row, color: z.string().check(z.regex(/^#[0-9a-f]{6}$/)) });
+
+/** A stage: its outcome decides the status of a lead that enters it. Probability in percent. */
+export const stageRow = z.strictObject({
+  ...colouredRow.shape,
+  probability: z.int().check(z.minimum(0), z.maximum(100)),
+  outcome: z.enum(['open', 'won', 'lost']),
+});
+
+/** A lead type, and minutes from the creation of such a lead to its first-contact deadline; null for none (behaviours.md C24). */
+export const leadTypeRow = z.strictObject({ ...row, firstContactMinutes: z.nullable(z.int().check(z.minimum(1))) });
+
+/** The shape of a tenant's settings. */
+export const settingsSchema = z.strictObject({
+  stages: z.array(stageRow).check(z.minLength(3)),
+  sources: z.array(dictionaryRow),
+  leadTypes: z.array(leadTypeRow),
+  lostReasons: z.array(dictionaryRow),
+  taskCategories: z.array(dictionaryRow),
+  eventCategories: z.array(dictionaryRow),
+  clientTypes: z.array(dictionaryRow),
+  temperatures: z.array(colouredRow),
+  clientTags: z.array(z.string()),
+  /** IANA name, such as `Europe/Paris`: decides what is today and overdue. */
+  timeZone: z.string(),
+  /** ISO 4217. */
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  /** ISO 3166 country for phone numbers in national form. */
+  region: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  language: z.string(),
+  /** Minutes to the first-contact deadline where the lead type says nothing; null for none. */
+  firstContactMinutes: z.nullable(z.int().check(z.minimum(1))),
+  /** Minutes before a due instant; null never reminds (behaviours.md O22). */
+  reminderMinutes: z.nullable(z.int().check(z.minimum(1))),
+});
+
+/** The dictionaries and defaults of a tenant: one record, which travels with every session. */
+export const settingsNoun: Noun<'settings', z.output<typeof settingsSchema>> = defineNoun({
+  name: 'settings',
+  schema: settingsSchema,
+  commands: [setSettings],
+  sorts: { created: { field: 'createdAt', direction: 'asc' } },
+  inSession: ({ id, createdAt, createdBy, updatedAt, updatedBy, ...settings }) => {
+    void [id, createdAt, createdBy, updatedAt, updatedBy];
+    return settings;
+  },
+});
+
+/** A tenant's settings. */
+export type Settings = RecordOf<typeof settingsNoun>;

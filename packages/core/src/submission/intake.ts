@@ -1,0 +1,65 @@
+import { distinct, normalEmail } from '../client/client-data.ts';
+import type { Form } from '../form/form.noun.ts';
+import { localized } from '../form/form-definition.ts';
+import type { Ports } from '../ports.ts';
+import { textLimits } from '../schema-parts.ts';
+
+/** What a visitor sent, by field name. */
+export type Raw = Readonly<Record<string, string | readonly string[]>>;
+
+/** What intake understood of it. */
+export interface Intake {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly companyName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly message: string | null;
+  readonly zip: string | null;
+  readonly vehicle: string | null;
+  readonly vin: string | null;
+  readonly stockNumber: string | null;
+  readonly consents: readonly { purpose: string; text: string; lang: string }[];
+  readonly flags: readonly string[];
+}
+
+const known = new Set([
+  'firstName', 'lastName', 'name', 'companyName', 'email', 'phone', 'message', 'postcode', 'vehicle', 'vin', 'stockNumber',
+]); // prettier-ignore
+
+const plausibleEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Reads what can be understood; everything else stays verbatim in the submission, flagged. Format never refuses a lead. */
+export function readIntake(form: Form, raw: Raw, lang: string, ports: Ports, region: string): Intake {
+  const flags: string[] = [];
+  const take = (name: string, max: number = textLimits.line): string | null => {
+    const value = raw[name];
+    const text = (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+    if (text.length > max) flags.push('shortened');
+    return text === '' ? null : text.slice(0, max).toWellFormed();
+  };
+  const typedEmail = take('email', 320);
+  if (typedEmail !== null && !plausibleEmail.test(typedEmail)) flags.push('email-doubtful');
+  const typedPhone = take('phone', 60);
+  const e164 = typedPhone === null ? undefined : ports.phone?.(typedPhone, form.region ?? region);
+  if (typedPhone !== null && e164 === undefined) flags.push('phone-unreadable');
+  const whole = take('name', textLimits.name);
+  const names = [...form.fields.map(({ name }) => name), ...form.consents.map(({ purpose }) => `consent_${purpose}`)];
+  if (Object.keys(raw).some((name) => !known.has(name) && !names.includes(name))) flags.push('unknown-field');
+  return {
+    firstName: take('firstName', textLimits.name),
+    lastName: take('lastName', textLimits.name) ?? whole,
+    companyName: take('companyName', textLimits.name),
+    email: typedEmail === null ? null : normalEmail(typedEmail),
+    phone: e164 ?? typedPhone,
+    message: take('message', textLimits.text),
+    zip: take('postcode', 20),
+    vehicle: take('vehicle'),
+    vin: take('vin', 17)?.toUpperCase() ?? null,
+    stockNumber: take('stockNumber', 50),
+    consents: form.consents
+      .filter(({ purpose }) => take(`consent_${purpose}`) !== null)
+      .map(({ purpose, label }) => ({ purpose, text: localized(label, lang, form.language), lang })),
+    flags: distinct(flags),
+  };
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { ids, optionalId, optionalText, requiredText, textLimits } from '../schema-parts.ts';
+
+const schema = z.strictObject({
+  name: requiredText(textLimits.name),
+  email: optionalText(320),
+  phone: optionalText(60),
+  language: optionalText(10),
+  profileId: optionalId(),
+  groupIds: ids(),
+  branchId: optionalId(),
+  /** The client whose external contact this is. */
+  clientId: optionalId(),
+  active: z._default(z.boolean(), true),
+});
+
+/** A person of the house who signs in. */
+export const userNoun: Noun<'user', z.output<typeof schema>> = defineNoun({
+  name: 'user',
+  schema,
+  actions: ['manage'],
+  ties: { self: 'id', branch: 'branchId' },
+  sorts: { name: { field: 'name', direction: 'asc' } },
+  search: { name: 'text', email: 'email' },
+  ruleFields: ['active', 'branchId'],
+  indexes: ['branchId', 'groupIds'],
+  person: ({ id, name, active, groupIds, branchId, clientId, profileId }) => ({
+    id,
+    name,
+    active,
+    groups: groupIds,
+    branch: branchId,
+    client: clientId,
+    profile: profileId,
+  }),
+  inSession: ({ id, name, branchId, groupIds, active }) => ({ id, name, branchId, groupIds, active }),
+});
+
+/** A user record. */
+export type User = RecordOf<typeof userNoun>;
