@@ -4,6 +4,11 @@ import { html } from 'lit';
 
 export default { title: 'Contact form', component: 'dk-contact-form' };
 
+/** Written from its definition; sending it meets no gateway, so the form keeps what was typed and offers other ways. */
+export const FromItsDefinition: StoryObj = {
+  render: () => html`<dk-contact-form src="/f/contact.json" phone="+33 1 23 45 67 89" email="sales@example.com"></dk-contact-form>`,
+};
+
 /** Takes over a form that the page already has: this is what also works without JavaScript. */
 export const TakesOverAForm: StoryObj = {
   render: () => html`

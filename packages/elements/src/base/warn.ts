@@ -1,8 +1,7 @@
 const said = new Set<string>();
 
 /** What a page's author did wrong; each code has a paragraph in docs/warnings.md. */
-export type WarningCode =
-  'form-address-missing' | 'form-address-unsafe' | 'tag-taken' | 'messages-missing' | 'provider-missing' | 'attribute-invalid';
+export type WarningCode = 'form-address-missing' | 'messages-missing' | 'tag-taken';
 
 /** Warns in the console, once per code and text, with the address of the explanation. */
 export function warnOnce(code: WarningCode, text: string): void {

@@ -1,6 +1,7 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { setMessages } from '../base/set-messages.ts';
 import './contact-form.define.ts';
+import type { LeadSentEvent } from './contact-form.events.ts';
 import { ContactFormHarness } from './contact-form.harness.ts';
 import { contactFormMessages } from './contact-form.messages.ts';
 
@@ -28,8 +29,10 @@ describe('contact form, written from its definition', () => {
   it('sends once, with a key, and thanks', async () => {
     const page = await isolated().write();
     page.fill();
-    setTimeout(() => page.press());
-    const { detail } = await oneEvent(page.element, 'dk-lead-sent');
+    setTimeout(() => {
+      page.press();
+    });
+    const { detail } = await oneEvent<LeadSentEvent>(page.element, 'dk-lead-sent');
     const [sent, ...more] = await page.received();
     expect(more).to.deep.equal([]);
     expect(sent).to.include({ lastName: 'Durand', dk_key: detail.key, dk_lang: 'en', dk_page: location.href, dk_website: '' });
@@ -115,6 +118,24 @@ describe('contact form, written from its definition', () => {
     page.press();
     await page.says('Thank you');
     expect(await page.received()).to.have.length(1);
+  });
+
+  it('fills in what the page gives, and sends the vehicle that the visitor looks at', async () => {
+    const page = new ContactFormHarness();
+    await page.place(
+      html`<dk-contact-form
+        src=${page.address}
+        data-message="About the 308"
+        data-vin="VF3LCYHZPFS123456"
+        data-stock-number="P-12"
+      ></dk-contact-form>`,
+    );
+    await page.until(() => !!page.form, 'written');
+    expect(page.control('message').value).to.equal('About the 308');
+    page.type({ lastName: 'Durand', email: 'ana@example.com' });
+    page.press();
+    await page.says('Thank you');
+    expect((await page.received())[0]).to.include({ message: 'About the 308', vin: 'VF3LCYHZPFS123456', stockNumber: 'P-12' });
   });
 
   it('lives in a shadow tree too, styled', async () => {

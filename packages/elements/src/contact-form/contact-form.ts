@@ -14,6 +14,7 @@ import type { Sender } from './sending/sender.ts';
 /**
  * A contact form that sends its lead to a dealerkit gateway. It takes over a real form inside it, keeping its nodes and what was
  * typed, or writes one from the definition at `src`. It lives in the light DOM: the page's fonts, autofill and password managers work.
+ * `data-*` attributes named like fields fill them in; `data-vehicle`, `data-vin` and `data-stock-number` are sent even without a field.
  * @summary Contact form of a dealer's site, in the visitor's language.
  * @slot - A `<form method="post" action="https://…/f/KEY">` to take over; works without JavaScript too.
  * @fires dk-lead-sending - A submission goes out for the first time.
@@ -112,7 +113,7 @@ export class DkContactForm extends DealerkitElement {
     form.noValidate = true;
     if (!this.#wrapped) return;
     if (!this.#tail?.isConnected) form.after((this.#tail ??= document.createElement('div')));
-    render(this.#sender.after(), this.#tail as HTMLElement);
+    render(this.#sender.after(), this.#tail);
   }
 
   /** The native form: the page's own, or the written one once its definition is there. */
@@ -150,7 +151,7 @@ export class DkContactForm extends DealerkitElement {
     if (event.defaultPrevented || !form || event.target !== form || !address) return;
     event.preventDefault();
     void this.#withSender().then(async (sender) => {
-      const going = await sender?.submit({ form, address, thanks: this.#loader.definition?.thanks });
+      const going = await sender?.submit({ form, submitter: event.submitter, address, thanks: this.#loader.definition?.thanks });
       // What sends, or its words, could not be loaded: then this page can do no better than the browser, and the gateway answers with a page.
       if (!going) form.submit();
     });

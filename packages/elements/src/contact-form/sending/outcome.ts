@@ -17,12 +17,14 @@ export function errorOf(body: unknown): { code: string; reference: string | unde
   return { code: typeof code === 'string' ? code : '', reference: typeof reference === 'string' ? reference : undefined, fields };
 }
 
-// `{ email: 'text' }` and `{ email: { message } }` are the same news.
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+// `{ email: 'text' }` and `{ email: { message: 'text' } }` are the same news.
 const textsOf = (fields: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields ?? {}).map(([name, said]: [string, unknown]) => [
       name,
-      typeof said === 'string' ? said : String((said as { message?: unknown } | null)?.message ?? ''),
+      text(said) || text((said as { message?: unknown } | null)?.message),
     ]),
   );
 

@@ -19,6 +19,8 @@ import { readSubmission, type Submission } from './submission.ts';
 /** What a submission needs to know of its form. */
 export interface Sending {
   form: HTMLFormElement;
+  /** The button that was pressed; its name and value are sent too. */
+  submitter: HTMLElement | null;
   address: string;
   /** What the form's definition says once it is sent. */
   thanks: { title: string; text: string } | undefined;
@@ -115,8 +117,9 @@ export class Sender {
     void this.#show({ is: 'invalid', problems }, true);
   }
 
-  async #send({ form, address }: Sending, words: ContactFormMessages): Promise<void> {
-    const submission = this.#read(form);
+  async #send(sending: Sending, words: ContactFormMessages): Promise<void> {
+    const { form, address } = sending;
+    const submission = this.#read(sending);
     const { key } = submission;
     const unlock = lock(form);
     announce(words.sending);
@@ -125,10 +128,12 @@ export class Sender {
       setBusy(form, true);
       void this.#show({ is: 'sending' });
     };
+    let told = false;
     const onWait = (status: number) => {
       setBusy(form, false);
       addEventListener('beforeunload', warnBeforeLeaving);
-      announce(words.waiting);
+      if (!told) announce(words.waiting);
+      told = true;
       void this.#show({ is: 'waiting' });
       this.#host.dispatchEvent(new LeadFailedEvent({ key, status, retrying: true }));
     };
@@ -142,10 +147,11 @@ export class Sender {
     else this.#fail(outcome, submission, form, words);
   }
 
-  #read(form: HTMLFormElement): Submission {
-    const extra = { dk_lang: this.#messages.lang, dk_page: location.href };
-    const again = readSubmission(form, extra, this.#refused?.key);
-    return !this.#refused || this.#refused.content === again.content ? again : readSubmission(form, extra);
+  #read({ form, submitter }: Sending): Submission {
+    const { vehicle, vin, stockNumber } = this.#host.dataset;
+    const extra = { dk_lang: this.#messages.lang, dk_page: location.href, vehicle, vin, stockNumber };
+    const again = readSubmission(form, submitter, extra, this.#refused?.key);
+    return !this.#refused || this.#refused.content === again.content ? again : readSubmission(form, submitter, extra);
   }
 
   #succeed({ key, receivedAt }: Final & { kind: 'delivered' }, form: HTMLFormElement, words: ContactFormMessages): void {

@@ -9,9 +9,14 @@ export interface Submission {
 }
 
 /** Reads a form into a submission; the key belongs to the content that `key` was made for. */
-export function readSubmission(form: HTMLFormElement, extra: Record<string, string>, key: string = submissionKey()): Submission {
-  const data = new FormData(form);
-  for (const [name, value] of Object.entries(extra)) if (!data.get(name)) data.set(name, value);
+export function readSubmission(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  extra: Record<string, string | undefined>,
+  key: string = submissionKey(),
+): Submission {
+  const data = new FormData(form, submitter);
+  for (const [name, value] of Object.entries(extra)) if (value && !data.get(name)) data.set(name, value);
   const files = [...data].some(([, value]) => value instanceof File && value.size > 0);
   const text = new URLSearchParams(
     [...data].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])),
