@@ -22,6 +22,7 @@ const inTurn =
     };
   };
 
+// The analyzer does not know Lit's `nothing`, nor which file defines a tag: those two rules of its are tsc's and the tests' work.
 const gates = {
   types: tool('tsc', '-b'),
   lint: tool(
@@ -41,6 +42,8 @@ const gates = {
       '--maxWarnings',
       '0',
       '--rules.no-missing-import',
+      'off',
+      '--rules.no-incompatible-type-binding',
       'off',
       '--rules.no-unknown-tag-name',
       'off',
