@@ -83,7 +83,7 @@ const assign = handler(assignLead, async (ctx, { id, ownerId, branchId }) => {
   return {
     output: { id, ownerId: receiver },
     changes: [
-      touchLead(ctx, lead, { ownerIds: [receiver], branchId: home }),
+      touchLead(ctx, lead, { ownerIds: [receiver], assigned: true, branchId: home }),
       ...tasks.map((task) => ctx.update(task, { ownerIds: [receiver] })),
     ],
     events: [

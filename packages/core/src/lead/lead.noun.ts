@@ -22,6 +22,8 @@ const schema = z.strictObject({
   sourceId: optionalId(),
   temperatureId: optionalId(),
   ownerIds: ids(),
+  /** Whether anybody owns it. */
+  assigned: z._default(z.boolean(), false),
   branchId: optionalId(),
   vehicle: optionalText(),
   message: optionalText(textLimits.text),
@@ -55,7 +57,7 @@ export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
     name: { field: 'name', direction: 'asc' },
   },
   search: { name: 'text', code: 'text', vehicle: 'text' },
-  derived: ['name', 'lastActivityAt', 'nextDeadlineAt', 'openTasks', 'firstContactAt'],
+  derived: ['assigned', 'name', 'lastActivityAt', 'nextDeadlineAt', 'openTasks', 'firstContactAt'],
   pii: ['name', 'message', 'lostNote'],
   ruleFields: ['status', 'stageId', 'discarded', 'typeId', 'sourceId', 'branchId'],
   indexes: ['clientId', 'ownerIds', 'branchId', 'nextDeadlineAt'],

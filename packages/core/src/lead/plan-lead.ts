@@ -54,6 +54,7 @@ export async function planLead(ctx: PlanContext, wanted: NewLead): Promise<Plann
       sourceId: wanted.sourceId,
       temperatureId: wanted.temperatureId ?? null,
       ownerIds,
+      assigned: ownerIds.length > 0,
       branchId: wanted.branchId,
       vehicle,
       message: wanted.message,
