@@ -151,7 +151,7 @@ export class DkContactForm extends DealerkitElement {
     if (event.defaultPrevented || !form || event.target !== form || !address) return;
     event.preventDefault();
     void this.#withSender().then(async (sender) => {
-      const going = await sender?.submit({ form, submitter: event.submitter, address, thanks: this.#loader.definition?.thanks });
+      const going = await sender?.submit({ form, submitter: event.submitter, address, definition: this.#loader.definition });
       // What sends, or its words, could not be loaded: then this page can do no better than the browser, and the gateway answers with a page.
       if (!going) form.submit();
     });

@@ -21,9 +21,13 @@ export interface FormDefinition {
   intro?: string;
   submit: string;
   thanks: { title: string; text: string };
-  required: string;
+  /** The legend that explains the star. */
+  required?: string;
   fields: FormField[];
-  consents: { purpose: string; label: string; required: boolean }[];
+  consents: { purpose: string; label: string; required?: boolean }[];
+  /** Other ways to reach the dealership, for when the form cannot send. */
+  phone?: string;
+  email?: string;
 }
 
 /** Why there is no definition; `again` when asking once more may help. */

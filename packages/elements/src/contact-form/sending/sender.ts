@@ -8,12 +8,13 @@ import { notices } from '../../styles/notice.styles.ts';
 import { LeadFailedEvent, LeadSendingEvent, LeadSentEvent } from '../contact-form.events.ts';
 import { contactFormMessages } from '../contact-form.messages.ts';
 import type { DkContactForm } from '../contact-form.ts';
-import type { NoDefinition } from '../form-definition.ts';
+import type { FormDefinition, NoDefinition } from '../form-definition.ts';
 import type { ContactFormMessages } from '../locales/en.ts';
 import { deliver, type Delivery, type Final } from './delivery.ts';
 import { lock, setBusy, setError, type Control } from './form-controls.ts';
 import { problemsFrom, problemsOf, type Problem } from './form-problems.ts';
 import { refusedNotice, summaryNotice, thanksNotice, unavailableNotice, waitingNotice } from './notices.ts';
+import type { OtherWays } from './other-ways.ts';
 import { readSubmission, type Submission } from './submission.ts';
 
 /** What a submission needs to know of its form. */
@@ -22,8 +23,8 @@ export interface Sending {
   /** The button that was pressed; its name and value are sent too. */
   submitter: HTMLElement | null;
   address: string;
-  /** What the form's definition says once it is sent. */
-  thanks: { title: string; text: string } | undefined;
+  /** Has the thanks, and other ways to reach the dealership; a form of the page has none. */
+  definition: FormDefinition | undefined;
 }
 
 type Phase =
@@ -78,14 +79,14 @@ export class Sender {
   after(): TemplateResult | typeof nothing {
     const phase = this.#phase;
     const { current: words } = this.#messages;
-    if (words && phase.is === 'waiting') return waitingNotice(words, this.#host);
-    return words && phase.is === 'refused' ? refusedNotice(words, this.#host, phase) : nothing;
+    if (words && phase.is === 'waiting') return waitingNotice(words, this.#ways);
+    return words && phase.is === 'refused' ? refusedNotice(words, this.#ways, phase) : nothing;
   }
 
   /** What stands where the form would be. */
   unavailable(why: NoDefinition, retry: () => void): TemplateResult | typeof nothing {
     const { current: words } = this.#messages;
-    return words ? unavailableNotice(words, this.#host, why, retry) : nothing;
+    return words ? unavailableNotice(words, this.#ways, why, retry) : nothing;
   }
 
   /**
@@ -107,8 +108,13 @@ export class Sender {
     return true;
   }
 
+  get #ways(): OtherWays {
+    const { phone = '', email = '' } = this.#now?.definition ?? {};
+    return { phone: this.#host.phone || phone, email: this.#host.email || email };
+  }
+
   #thanks(words: ContactFormMessages): { title: string; text: string } {
-    return this.#now?.thanks ?? { title: words.thanksTitle, text: words.thanksText };
+    return this.#now?.definition?.thanks ?? { title: words.thanksTitle, text: words.thanksText };
   }
 
   #complain(form: HTMLFormElement, problems: Problem[]): void {
