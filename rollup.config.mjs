@@ -22,9 +22,24 @@ const literals = {
   name: 'minify-literals',
   transform: (code, id) => (/\b(?:html|svg|css)`/.test(code) && id.endsWith('.ts') ? minifyHTMLLiterals(code, { fileName: id }) : null),
 };
-const nameOf = ({ name, facadeModuleId }) =>
-  name === 'index' ? (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared') : name;
-const pass = (input) => ({
+// A file is named after what it holds; what several widgets share holds many things.
+const nameOf = ({ name, facadeModuleId, isDynamicEntry }) =>
+  isDynamicEntry && name !== 'index' ? name : (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared');
+// What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
+function inOneFile(id, { getModuleInfo }) {
+  const seen = new Set();
+  const entries = new Set();
+  const climb = (each) => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    const { isEntry, importers } = getModuleInfo(each);
+    if (isEntry) entries.add(each);
+    importers.forEach(climb);
+  };
+  climb(id);
+  return entries.size > 1 ? 'shared' : undefined;
+}
+const pass = (input, share) => ({
   input,
   plugins: [
     nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['source', 'production'] }),
@@ -37,8 +52,17 @@ const pass = (input) => ({
   onwarn(warning, warn) {
     if (!['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) warn(warning);
   },
-  output: { dir, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: (chunk) => `${nameOf(chunk)}-[hash].js` },
+  output: {
+    dir,
+    format: 'es',
+    entryFileNames: '[name]-[hash].js',
+    chunkFileNames: (chunk) => `${nameOf(chunk)}-[hash].js`,
+    ...(share && { manualChunks: share }),
+  },
 });
 
 // The contact form stands alone on a public page: one request, wholly covered by its tag's integrity. The widgets of a portal share chunks.
-export default [...(contactForm ? [pass({ 'contact-form': contactForm })] : []), ...(Object.keys(portal).length > 0 ? [pass(portal)] : [])];
+export default [
+  ...(contactForm ? [pass({ 'contact-form': contactForm })] : []),
+  ...(Object.keys(portal).length > 0 ? [pass(portal, inOneFile)] : []),
+];
