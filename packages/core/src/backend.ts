@@ -132,6 +132,8 @@ export interface Backend {
   commit(commit: Commit): Promise<Committed>;
   /** Tells of every change after `from` (a cursor; now when undefined), in an order in which no change is told before what it was made from. */
   watch?(from: string | undefined, onChange: (change: RecordChange) => void, onReset: () => void): Unsubscribe;
+  /** The cursor of now: everything committed before this call was answered is before it. Present where `watch` is. */
+  position?(): Promise<string>;
   readonly jobs?: JobStore;
   close?(): Promise<void>;
 }

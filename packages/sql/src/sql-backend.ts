@@ -9,7 +9,9 @@ import { type PageRow, countSql, pageSql } from './query/page-sql.ts';
 import { findReceipt } from './receipts.ts';
 import { type Layout, layoutOf, table } from './schema/layout.ts';
 import { asTenant } from './tenant-session.ts';
+import { readChanges } from './watch/read-changes.ts';
 import { wakesOf } from './watch/wake.ts';
+import { writeCursor } from './watch/watch-cursor.ts';
 import { watchSql } from './watch/watch.ts';
 
 /** What the backend of one tenant stands on. */
@@ -86,6 +88,7 @@ export function sqlBackend({ pool, tenant, nouns }: SqlBackendOptions): Backend 
         end();
       };
     },
+    position: async () => writeCursor((await readChanges(pool, tenant, undefined)).place),
     jobs: sqlJobs(pool, tenant),
     close() {
       for (const end of watches) end();

@@ -12,11 +12,15 @@ interface Wanted {
   readonly resolve: (record: Seen<AnyRecord> | null) => void;
   readonly reject: (error: unknown) => void;
   waiting: number;
+  /** Called when one who waited has left. */
+  left: () => void;
 }
 
 /** Reads of single records, joined: those of one turn leave as one batch, and a record in flight is never asked twice. */
 export interface Coalescer {
   read(noun: string, id: string, signal?: AbortSignal): Promise<Seen<AnyRecord> | null>;
+  /** What is under way may be from before a change: later reads ask anew. Without an id, of everything. */
+  outdate(noun?: string, id?: string): void;
 }
 
 /** Makes a coalescer. Nothing leaves before `ready` resolves; a batch that nobody waits for any more is aborted. */
@@ -27,10 +31,18 @@ export function coalescer(read: ReadBatch, ready: () => Promise<unknown>): Coale
 
   const fly = (noun: string, wanted: readonly (readonly [string, Wanted])[]): void => {
     const abort = new AbortController();
-    const watch = setInterval(() => {
-      if (wanted.every(([, { waiting }]) => waiting === 0)) abort.abort();
-    }, 50);
-    for (const [id, entry] of wanted) flying.set(`${noun}:${id}`, entry);
+    const left = (): void => {
+      if (wanted.some(([, { waiting }]) => waiting > 0)) return;
+      land();
+      abort.abort();
+    };
+    const land = (): void => {
+      for (const [id, entry] of wanted) if (flying.get(`${noun}:${id}`) === entry) flying.delete(`${noun}:${id}`);
+    };
+    for (const [id, entry] of wanted) {
+      entry.left = left;
+      flying.set(`${noun}:${id}`, entry);
+    }
     read(
       noun,
       wanted.map(([id]) => id),
@@ -46,10 +58,7 @@ export function coalescer(read: ReadBatch, ready: () => Promise<unknown>): Coale
           for (const [, entry] of wanted) entry.reject(error);
         },
       )
-      .finally(() => {
-        clearInterval(watch);
-        for (const [id] of wanted) flying.delete(`${noun}:${id}`);
-      });
+      .finally(land);
   };
 
   const flush = (): void => {
@@ -86,13 +95,17 @@ export function coalescer(read: ReadBatch, ready: () => Promise<unknown>): Coale
     if (known) return known;
     const { promise, resolve, reject } = Promise.withResolvers<Seen<AnyRecord> | null>();
     promise.catch(() => undefined);
-    const entry: Wanted = { promise, resolve, reject, waiting: 0 };
+    const entry: Wanted = { promise, resolve, reject, waiting: 0, left: () => undefined };
     entries.set(id, entry);
     schedule();
     return entry;
   };
 
   return {
+    outdate(noun, id) {
+      if (noun === undefined || id === undefined) flying.clear();
+      else flying.delete(`${noun}:${id}`);
+    },
     read(noun, id, signal) {
       if (signal?.aborted) return Promise.reject(signal.reason as Error);
       const entry = want(noun, id);
@@ -104,6 +117,7 @@ export function coalescer(read: ReadBatch, ready: () => Promise<unknown>): Coale
         };
         const abort = (): void => {
           leave();
+          entry.left();
           reject((signal?.reason as Error | undefined) ?? new DealerkitError('unavailable', 'Aborted'));
         };
         signal?.addEventListener('abort', abort);

@@ -25,19 +25,28 @@ export function createCrm(source: CrmSource): Crm {
       known = undefined;
       throw error;
     }));
-  const session = watcher<Session>({
+  const asked = watcher<Session>({
     load: readSession,
     start: () => stream.add({ noun: 'policy', changed: renew, gone: renew, stale: () => undefined }),
   });
-  const renew = (): void => {
+  const refresh = (): Promise<void> => {
     known = undefined;
-    void session.refresh();
+    return asked.refresh();
   };
-  const stream = live(source, renew);
-  const ready = async (): Promise<void> => {
-    if (session.state.status === 'ready' && known) return;
-    session.set(await readSession());
+  const renew = (): void => void refresh();
+  const session: Watched<Session> = {
+    get state() {
+      return asked.state;
+    },
+    subscribe: (listener) => asked.subscribe(listener),
+    refresh,
   };
+  const ready = async (): Promise<Session> => {
+    const value = await readSession();
+    if (asked.state.value !== value) asked.set(value);
+    return value;
+  };
+  const stream = live(source, async () => (await ready()).cursor, renew);
   const reads = coalescer((noun, ids, signal) => source.read(noun, ids, signal), ready);
 
   const readOne = async (noun: string, id: string, signal?: AbortSignal): Promise<Seen<AnyRecord>> => {
@@ -87,7 +96,10 @@ export function createCrm(source: CrmSource): Crm {
         stream.add({
           noun: noun.name,
           id,
-          changed: () => void self.refresh(),
+          changed: () => {
+            reads.outdate(noun.name, id);
+            void self.refresh();
+          },
           gone: () => {
             self.fail(new DealerkitError('not-found', `No ${noun.name} with this id`));
           },
@@ -116,7 +128,10 @@ export function createCrm(source: CrmSource): Crm {
     });
   const run: Crm['run'] = async (command, input, options = {}) => {
     open();
-    return (await source.run(command.name, input, { ...options, key: options.key ?? makeKey() })) as never;
+    const output = await source.run(command.name, input, { ...options, key: options.key ?? makeKey() });
+    reads.outdate();
+    if (!source.stream) stream.touchAll();
+    return output as never;
   };
   const explain: Crm['explain'] = (right, record) => {
     const plan = session.state.value?.rights[right];
@@ -127,7 +142,7 @@ export function createCrm(source: CrmSource): Crm {
     closed = true;
     stream.close();
     for (const end of [...ends]) end();
-    session.fail(new DealerkitError('unavailable', 'This Crm is closed'));
+    asked.fail(new DealerkitError('unavailable', 'This Crm is closed'));
     await source.close?.();
   };
   return {

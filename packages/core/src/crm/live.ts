@@ -13,14 +13,19 @@ export interface LiveInterest {
 /** The one live stream of a Crm, open while anybody is interested. */
 export interface Live {
   add(interest: LiveInterest): () => void;
+  /** Treats everything as changed: what a Crm without a stream does after its own writes. */
+  touchAll(): void;
   close(): void;
 }
 
 /** Milliseconds that changes are gathered for before those concerned ask again. */
 export const gatherMs = 30;
 
-/** Shares one stream between all interests of a Crm; resumes where it was when interest returns. */
-export function live(source: CrmSource, onReset: () => void): Live {
+/**
+ * Shares one stream between all interests of a Crm; resumes where it was when interest returns. `start` gives the cursor of the
+ * session, so that nothing is missed between the session and the stream.
+ */
+export function live(source: CrmSource, start: () => Promise<string | undefined>, onReset: () => void): Live {
   const interests = new Set<LiveInterest>();
   const dirty = new Set<LiveInterest>();
   let cursor: string | undefined;
@@ -54,6 +59,20 @@ export function live(source: CrmSource, onReset: () => void): Live {
       for (const interest of interests) interest.stale(stale);
     },
   };
+  let opening = false;
+  const begin = async (): Promise<void> => {
+    if (stop || opening || !source.stream) return;
+    opening = true;
+    try {
+      cursor ??= await start();
+    } catch {
+      // Without a session there is nothing to watch; whoever asked for it is told.
+      return;
+    } finally {
+      opening = false;
+    }
+    if (interests.size > 0) stop = source.stream(cursor, listener);
+  };
   const end = (): void => {
     stop?.();
     stop = undefined;
@@ -63,12 +82,15 @@ export function live(source: CrmSource, onReset: () => void): Live {
   return {
     add(interest) {
       interests.add(interest);
-      stop ??= source.stream?.(cursor, listener);
+      void begin();
       return () => {
         interests.delete(interest);
         dirty.delete(interest);
         if (interests.size === 0) end();
       };
+    },
+    touchAll() {
+      for (const interest of interests) touch(interest);
     },
     close() {
       interests.clear();

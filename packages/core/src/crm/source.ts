@@ -14,6 +14,8 @@ export interface Session {
   readonly capabilities: Capabilities;
   /** The server's instant, for clocks that are wrong. */
   readonly now: string;
+  /** Where the live stream stood when this was read: a stream from here misses nothing that was read later. */
+  readonly cursor?: string;
 }
 
 /** What a command would do, without doing it. */

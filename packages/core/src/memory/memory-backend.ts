@@ -80,6 +80,7 @@ export function memoryBackend({ nouns }: { readonly nouns: readonly Noun[] }): B
         watchers.delete(onChange);
       };
     },
+    position: () => Promise.resolve(String(sequence)),
     jobs: memoryJobs(() => state),
   };
 }

@@ -17,7 +17,7 @@ export function demand(actor: Actor, right: string, stored: Pick<Stored, 'record
   if (!allows(actor.table[right], record)) refuse(explainPlan(actor.table[right], right, record));
 }
 
-/** Step 2: the right is held at all, and on the subject as it is stored. Who may not view the subject learns nothing of it. */
+/** Step 3: the right is held at all, and on the subject as it is stored. Who may not view the subject learns nothing of it. */
 export async function authorise(world: World, actor: Actor, command: Command, input: never): Promise<Decision> {
   const { right, subject } = command;
   const held = explainPlan(actor.table[right], right);

@@ -20,7 +20,7 @@ export async function keyedRun(scope: string, key: string, command: string, inpu
   return { scope, key, fingerprint: await sha256(canonical([command, input])) };
 }
 
-/** Step 3: the answer that this key was already given, if any; another input under the same key is `key-reused`. */
+/** Step 2: the answer that this key was already given, if any; another input under the same key is `key-reused`. */
 export async function replay(world: World, { scope, key, fingerprint }: KeyedRun): Promise<Receipt | undefined> {
   const receipt = await world.backend.receipt(scope, key);
   if (receipt && receipt.fingerprint !== fingerprint) throw new DealerkitError('key-reused', 'This key was used for something else');

@@ -33,7 +33,10 @@ async function previewOf(world: World, actor: Actor, step: ReturnType<typeof val
   return { summary: made.plan.summary ?? {}, decision, basis };
 }
 
-/** validate → authorise → replay? → plan → verify → commit. */
+/**
+ * validate → replay? → authorise → plan → verify → commit. The receipt comes before the right on the subject: the retry of a command
+ * that deleted its subject, or gave it away, gets the answer that its key was given.
+ */
 export async function runCommand(
   world: World,
   principal: Principal,
@@ -43,12 +46,12 @@ export async function runCommand(
 ): Promise<Ran> {
   const actor = await actorOf(world, principal);
   const step = validate(world, name, value);
-  await authorise(world, actor, step.handled.command, step.input);
   const run = await keyedRun(actor.person.id, key, name, value);
   for (let attempt = 0; attempt < planAttempts; attempt++) {
     signal?.throwIfAborted();
     const earlier = await replay(world, run);
     if (earlier) return { output: earlier.result['output'], replayed: true };
+    await authorise(world, actor, step.handled.command, step.input);
     const made = await draft(world, actor, step);
     if (basis !== undefined && basis !== (await basisOf(world, name, step.input, made.commit.expects)))
       throw new DealerkitError('conflict', 'This is no longer what you were shown', { preview: await previewOf(world, actor, step, made) });

@@ -24,6 +24,8 @@ async function dictionary(world: World, actor: Actor, noun: Noun): Promise<JsonO
 
 /** Who is asking, what he may do, and the dictionaries he may see. */
 export async function openSession(world: World, actor: Actor): Promise<Session> {
+  // Before the reads: what changes while they run is told by the stream.
+  const cursor = await world.backend.position?.();
   const nouns = [...world.nouns.values()].filter(({ inSession }) => inSession);
   const dictionaries = await Promise.all(nouns.map(async (noun) => [noun.name, await dictionary(world, actor, noun)] as const));
   const { id, name, branch, groups } = actor.person;
@@ -33,5 +35,6 @@ export async function openSession(world: World, actor: Actor): Promise<Session> 
     dictionaries: Object.fromEntries(dictionaries),
     capabilities: world.backend.capabilities,
     now: instant(world.clock),
+    ...(cursor === undefined ? {} : { cursor }),
   };
 }
