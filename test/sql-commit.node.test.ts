@@ -362,6 +362,7 @@ describe('commits of the SQL backend', () => {
       );
       end();
       end();
+      const position = await writer.position!();
       // Whoever comes back with a cursor hears what he missed, and only that.
       await writer.commit(commit({ changes: [create('2')] }));
       const missed: RecordChange[] = [];
@@ -372,8 +373,15 @@ describe('commits of the SQL backend', () => {
       );
       await until(() => missed.length === 1);
       stop();
+      const sincePosition: RecordChange[] = [];
+      watcher.watch!(
+        position,
+        (change) => sincePosition.push(change),
+        () => assert.fail('reset'),
+      );
+      await until(() => sincePosition.length === 1);
       await watcher.close!();
-      assert.equal(missed[0]?.id, '2', name);
+      assert.deepEqual([missed[0]?.id, sincePosition[0]?.id], ['2', '2'], name);
     }
   });
 

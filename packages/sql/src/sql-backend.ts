@@ -1,6 +1,5 @@
-import { type AnyRecord, DealerkitError, type Noun, wellFormed } from '@dealerkit/core';
+import { type AnyRecord, DealerkitError, type Noun, queryLimits, wellFormed } from '@dealerkit/core';
 import { type Backend, type Capabilities, type Stored, type Unsubscribe, makeCursor, readCursor } from '@dealerkit/core/server';
-import { queryLimits } from '@dealerkit/core';
 import { sql } from 'kysely';
 import { commitSql } from './commit/commit.ts';
 import type { SqlPool } from './database.ts';
@@ -10,6 +9,8 @@ import { findReceipt } from './receipts.ts';
 import { type Layout, layoutOf, table } from './schema/layout.ts';
 import { asTenant } from './tenant-session.ts';
 import { readChanges } from './watch/read-changes.ts';
+import { readChanges } from './watch/read-changes.ts';
+import { writeCursor } from './watch/watch-cursor.ts';
 import { wakesOf } from './watch/wake.ts';
 import { writeCursor } from './watch/watch-cursor.ts';
 import { watchSql } from './watch/watch.ts';
@@ -88,6 +89,7 @@ export function sqlBackend({ pool, tenant, nouns }: SqlBackendOptions): Backend 
         end();
       };
     },
+    position: async () => writeCursor((await readChanges(pool, tenant, undefined)).place),
     position: async () => writeCursor((await readChanges(pool, tenant, undefined)).place),
     jobs: sqlJobs(pool, tenant),
     close() {
