@@ -18,7 +18,7 @@ async function warnings(act: () => void): Promise<string[]> {
 
 describe('define', () => {
   class Ours extends LitElement {
-    static readonly tag = 'dk-test-ours';
+    static readonly tag: string = 'dk-test-ours';
     static readonly version: string = VERSION;
   }
 
@@ -36,12 +36,12 @@ describe('define', () => {
 
   it('warns once about another version, naming both', async () => {
     class Older extends Ours {
-      static override readonly tag = 'dk-test-older';
+      static override readonly tag: string = 'dk-test-older';
       static override readonly version: string = '0.0.9';
     }
     define(Older);
     class Newer extends Ours {
-      static override readonly tag = 'dk-test-older';
+      static override readonly tag: string = 'dk-test-older';
     }
     const said = await warnings(() => {
       define(Newer);

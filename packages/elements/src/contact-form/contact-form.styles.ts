@@ -8,6 +8,8 @@ export const layout = css`
     gap: 16px;
     max-inline-size: 40rem;
     margin: 0;
+    padding: 0;
+    background: none;
     text-align: start;
   }
   .dk-wide {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { FormDefinition, FormField } from './form-definition.ts';
 
 /** What the written form needs besides its definition. */
@@ -17,7 +18,9 @@ const star = html`<span class="dk-star" aria-hidden="true">&nbsp;*</span>`;
 
 function control(field: FormField, id: string, value: string | undefined): TemplateResult {
   const describedBy = field.help ? `${id}-help` : nothing;
-  const { name, required = false, autocomplete = nothing, inputmode = nothing, maxlength = nothing } = field;
+  const { name, required = false, inputmode = nothing, maxlength } = field;
+  // Any token of the HTML standard; lit-analyzer knows single ones only.
+  const autocomplete = field.autocomplete as 'on' | undefined;
   if (field.type === 'textarea')
     return html`<textarea
       class="dk-input"
@@ -25,8 +28,8 @@ function control(field: FormField, id: string, value: string | undefined): Templ
       name=${name}
       rows="4"
       ?required=${required}
-      maxlength=${maxlength}
-      autocomplete=${autocomplete}
+      maxlength=${ifDefined(maxlength)}
+      autocomplete=${ifDefined(autocomplete)}
       aria-describedby=${describedBy}
       .defaultValue=${value ?? ''}
     ></textarea>`;
@@ -36,7 +39,7 @@ function control(field: FormField, id: string, value: string | undefined): Templ
       id=${id}
       name=${name}
       ?required=${required}
-      autocomplete=${autocomplete}
+      autocomplete=${ifDefined(autocomplete)}
       aria-describedby=${describedBy}
     >
       <option value=""></option>
@@ -49,9 +52,9 @@ function control(field: FormField, id: string, value: string | undefined): Templ
     name=${name}
     value=${value ?? ''}
     ?required=${required}
-    maxlength=${maxlength}
+    maxlength=${ifDefined(maxlength)}
     inputmode=${inputmode}
-    autocomplete=${autocomplete}
+    autocomplete=${ifDefined(autocomplete)}
     aria-describedby=${describedBy}
   />`;
 }

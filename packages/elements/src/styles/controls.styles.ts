@@ -9,6 +9,9 @@ export const controls = css`
     min-inline-size: 0;
   }
   .dk-label {
+    inline-size: auto;
+    margin: 0;
+    text-transform: none;
     font-weight: 500;
     line-height: 1.4;
   }
@@ -18,6 +21,7 @@ export const controls = css`
   .dk-input {
     box-sizing: border-box;
     inline-size: 100%;
+    block-size: auto;
     min-block-size: var(--_row);
     margin: 0;
     padding: 8px 12px;
@@ -26,6 +30,7 @@ export const controls = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
+    text-transform: none;
     /* Below 16 px a phone zooms in on focus. */
     font-size: max(1em, 16px);
     line-height: 1.4;
@@ -78,7 +83,9 @@ export const controls = css`
     font: inherit;
     font-weight: 500;
     line-height: 1.4;
+    block-size: auto;
     text-decoration: none;
+    text-transform: none;
     cursor: pointer;
     transition: filter 120ms ease-out;
   }

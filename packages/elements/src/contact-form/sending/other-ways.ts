@@ -12,7 +12,7 @@ export interface OtherWays {
 export function otherWays({ phone, email }: OtherWays, words: ContactFormMessages): TemplateResult | typeof nothing {
   if (!phone && !email) return nothing;
   const link = (scheme: string, text: string) =>
-    text ? html`<a href=${safeUrl(scheme + text.replaceAll(' ', '')) ?? nothing}>${text}</a>` : nothing;
+    text ? html`<a href=${safeUrl(scheme + text.replaceAll(' ', '')) ?? ''}>${text}</a>` : nothing;
   return html`<p class="dk-ways"><span>${words.otherWays}</span>${link('tel:', phone)}${link('mailto:', email)}</p>`;
 }
 
