@@ -45,6 +45,6 @@ export const baseFields = { id: 'text', createdAt: 'text', createdBy: 'text', up
 /** Reads the fields of an object schema and their kinds. */
 export function fieldKinds(schema: z.ZodMiniObject): Record<string, FieldKind> {
   const kinds: Record<string, FieldKind> = { ...baseFields };
-  for (const [name, field] of Object.entries(schema.shape)) kinds[name] = kindOf(field._zod.def as unknown as Definition);
+  for (const [name, field] of Object.entries(schema.shape)) kinds[name] = kindOf(field._zod.def);
   return kinds;
 }

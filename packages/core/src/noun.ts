@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Command } from './command.ts';
 import { DealerkitError } from './errors.ts';
-import type { Json, JsonObject } from './json.ts';
-import { type FieldKind, fieldKinds } from './noun-fields.ts';
+import type { JsonObject } from './json.ts';
+import { type FieldKind, baseFields, fieldKinds } from './noun-fields.ts';
 
 /** The fields of every record, whatever its noun. Instants are ISO 8601 in UTC. */
 export interface BaseRecord {
@@ -159,7 +159,7 @@ export function defineNoun<const Name extends string, Schema extends z.ZodMiniOb
     ...indexes,
     ...Object.values(sorts).map((sort) => sort.field),
     ...parents.map((parent) => parent.field),
-    ...Object.values(definition.ties ?? {}).filter((field) => field !== undefined),
+    ...Object.values<string | undefined>({ ...definition.ties }).filter((field) => field !== undefined),
   ];
   const unknown = named.find((field) => !Object.hasOwn(fields, field));
   if (unknown !== undefined) throw new DealerkitError('malformed', `Noun ${name}: no field ${unknown}`);
@@ -196,5 +196,7 @@ export const sharingSchema = z.nullable(
   z.strictObject({ access: z.enum(['private', 'read', 'write']), readers: z.array(z.string()), writers: z.array(z.string()) }),
 );
 
-/** A plain value of a record's field. */
-export type FieldValue = Json | undefined;
+/** A record without the fields that every record has: what its schema describes. */
+export function dataOf<R extends BaseRecord>(record: R): Omit<R, keyof BaseRecord> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !Object.hasOwn(baseFields, name))) as Omit<R, keyof BaseRecord>;
+}

@@ -31,9 +31,6 @@ export const instantText = () => z.string().check(z.regex(instantPattern));
 /** An instant, or null. */
 export const optionalInstant = () => z._default(z.nullable(instantText()), null);
 
-/** A calendar day, `YYYY-MM-DD`, or null. A date is not an instant. */
-export const optionalDay = () => z._default(z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))), null);
-
 /** Money: integer minor units and an ISO 4217 currency; null when unknown. */
 export const optionalMoney = () =>
   z._default(

@@ -10,6 +10,7 @@ const longestPause = 30_000;
 /** Follows the gateway's live stream until stopped: comes back by itself and resumes after the last message. */
 export function followStream(send: Send, from: string | undefined, listener: LiveListener): () => void {
   const stopped = new AbortController();
+  const ended = (): boolean => stopped.signal.aborted;
   let cursor = from;
   let failures = 0;
 
@@ -30,7 +31,6 @@ export function followStream(send: Send, from: string | undefined, listener: Liv
         watchdog = setTimeout(() => {
           silent.abort();
         }, silenceLimit);
-        if (stopped.signal.aborted) return;
         if (id !== undefined) cursor = id;
         if (event === 'reset') listener.onReset();
         else if (data !== undefined) listener.onMessage({ cursor: cursor ?? '', ...(JSON.parse(data) as object) } as LiveMessage);
@@ -41,11 +41,11 @@ export function followStream(send: Send, from: string | undefined, listener: Liv
   };
 
   const follow = async (): Promise<void> => {
-    while (!stopped.signal.aborted) {
+    while (!ended()) {
       try {
         await read();
       } catch (error) {
-        if (stopped.signal.aborted) return;
+        if (ended()) return;
         // The gateway says that it cannot stream: nothing to come back for.
         if (isDealerkitError(error, 'unsupported')) return;
         if (isDealerkitError(error, 'malformed')) {

@@ -121,16 +121,7 @@ export function coalescer(read: ReadBatch, ready: () => Promise<unknown>): Coale
           reject((signal?.reason as Error | undefined) ?? new DealerkitError('unavailable', 'Aborted'));
         };
         signal?.addEventListener('abort', abort);
-        entry.promise.then(
-          (record) => {
-            leave();
-            resolve(record);
-          },
-          (error: unknown) => {
-            leave();
-            reject(error as Error);
-          },
-        );
+        void entry.promise.finally(leave).then(resolve, reject);
       });
     },
   };

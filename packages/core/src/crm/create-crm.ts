@@ -135,7 +135,7 @@ export function createCrm(source: CrmSource): Crm {
   };
   const explain: Crm['explain'] = (right, record) => {
     const plan = session.state.value?.rights[right];
-    return explainPlan(plan, right, record as never);
+    return explainPlan(plan, right, record);
   };
   const close = async (): Promise<void> => {
     if (closed) return;

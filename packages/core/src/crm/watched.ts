@@ -13,9 +13,9 @@ export interface Watcher<T> extends Watched<T> {
 
 /** What a watcher does while somebody listens. */
 export interface WatcherWork<T> {
-  load(signal: AbortSignal): Promise<T>;
+  readonly load: (signal: AbortSignal) => Promise<T>;
   /** Called when the first listener comes; returns what to do when the last one has left. */
-  start?(watcher: Watcher<T>): () => void;
+  readonly start?: (watcher: Watcher<T>) => () => void;
 }
 
 /** Any thrown value as an error of the SDK. */

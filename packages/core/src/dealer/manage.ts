@@ -17,8 +17,8 @@ export function saveCommand<const Name extends string>(noun: Noun<Name>, right: 
 function saving(noun: Noun, command: ReturnType<typeof saveCommand>): Handled {
   return handler(command, async (ctx, { id, data }) => {
     const held = id === undefined ? undefined : await ctx.system.get(noun, id);
-    const fresh = ctx.create(noun, data as never);
-    const change = held ? ctx.update(held, data as never) : { ...fresh, id: id ?? fresh.id };
+    const fresh = ctx.create(noun, data);
+    const change = held ? ctx.update(held, data) : { ...fresh, id: id ?? fresh.id };
     return { output: { id: change.id }, changes: [change] };
   });
 }

@@ -2,7 +2,7 @@ import type { Held, PlanContext, PlannedChange } from '../open-crm/kit.ts';
 import { shift } from '../clock.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { type Task, taskNoun } from '../task/task.noun.ts';
-import { type Lead, leadNoun } from './lead.noun.ts';
+import type { Lead } from './lead.noun.ts';
 
 /** The open tasks of a lead. */
 export async function openTasksOf(ctx: PlanContext, leadId: string): Promise<readonly Held<Task>[]> {
@@ -41,9 +41,4 @@ export async function defaultDeadline(
 /** A change of a lead that also counts as activity. */
 export function touchLead(ctx: PlanContext, lead: Held<Lead>, patch: Partial<Lead>): PlannedChange {
   return ctx.update(lead, { ...patch, lastActivityAt: ctx.now });
-}
-
-/** Reads a lead of the house by id. */
-export async function houseLead(ctx: PlanContext, id: string): Promise<Held<Lead> | undefined> {
-  return ctx.system.get(leadNoun, id);
 }

@@ -50,17 +50,15 @@ const create = handler(createLead, async (ctx, input) => {
   const ownerId = input.ownerId === undefined ? asker : input.ownerId;
   const owner = ownerId === null ? undefined : await ctx.system.get(userNoun, ownerId);
   const branchId = input.branchId ?? owner?.record.branchId ?? ctx.person.branch ?? client.branchId;
-  const { clientId, client: typed, ...rest } = input;
-  void [clientId, typed];
   const lead = await planLead(ctx, {
     client,
     ownerId,
     branchId,
-    typeId: rest.typeId ?? null,
-    sourceId: rest.sourceId ?? null,
-    temperatureId: rest.temperatureId ?? null,
-    vehicle: rest.vehicle ?? null,
-    message: rest.message ?? null,
+    typeId: input.typeId ?? null,
+    sourceId: input.sourceId ?? null,
+    temperatureId: input.temperatureId ?? null,
+    vehicle: input.vehicle ?? null,
+    message: input.message ?? null,
   });
   return {
     output: { id: lead.id, clientId: client.id, code: lead.code },

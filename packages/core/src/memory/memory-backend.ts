@@ -71,9 +71,9 @@ export function memoryBackend({ nouns }: { readonly nouns: readonly Noun[] }): B
       const oldest = Number(log[0]?.cursor ?? sequence + 1) - 1;
       queueMicrotask(() => {
         if (!open) return;
+        watchers.add(onChange);
         if (!Number.isInteger(start) || start < oldest || start > sequence) onReset();
         else for (const change of log.filter(({ cursor }) => Number(cursor) > start)) onChange(change);
-        if (open) watchers.add(onChange);
       });
       return () => {
         open = false;

@@ -89,7 +89,7 @@ export async function complete(
       expect: change.before?.version ?? null,
       record,
       ties: record ? await ties(noun, record) : [],
-      before: change.before && { ...change.before, record: change.before.record as AnyRecord },
+      before: change.before && { ...change.before, record: change.before.record },
     })),
   );
 }

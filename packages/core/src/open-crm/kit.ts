@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Command, InputOf, OutputOf } from '../command.ts';
 import type { Expectation, Job, Stored } from '../backend.ts';
 import type { Ids } from '../ids.ts';
-import type { Json, JsonObject, Ref } from '../json.ts';
+import type { JsonObject, Ref } from '../json.ts';
 import type { AnyRecord, BaseRecord, Noun, Person } from '../noun.ts';
 import type { Ports } from '../ports.ts';
 import type { Query } from '../query/query.ts';
@@ -111,15 +111,10 @@ export interface Handled {
 
 /** Pairs a command's contract with its handler. */
 export function handler<C extends Command<string, never>>(command: C, plan: PlanHandler<InputOf<C>, OutputOf<C>>): Handled {
-  return { command: command as unknown as Command, plan: plan as unknown as PlanHandler };
+  return { command: command, plan: plan };
 }
 
 /** Pairs a noun with the handlers of its commands, for `openCrm`. */
 export function handle(noun: Noun, handlers: readonly Handled[] = [], jobs: Readonly<Record<string, JobHandler>> = {}): ServerNoun {
   return { noun, handlers: new Map(handlers.map((entry) => [entry.command.name, entry])), jobs };
-}
-
-/** A JSON value, from anything that a schema let through. */
-export function asJson(value: unknown): Json {
-  return value as Json;
 }

@@ -75,7 +75,7 @@ const nouns = [
     handler(
       defineCommand({
         name: 'person.save',
-        input: z.strictObject({ id: z.string(), data: z.any() }),
+        input: z.strictObject({ id: z.string(), data: z.record(z.string(), z.unknown()) }),
         output: z.strictObject({}),
         right: 'person.save',
       }),

@@ -2,7 +2,7 @@ import type { Stored } from '../backend.ts';
 import type { NounRef } from '../crm/crm.ts';
 import { DealerkitError } from '../errors.ts';
 import { sameJson } from '../json.ts';
-import type { AnyRecord } from '../noun.ts';
+import { dataOf } from '../noun.ts';
 import type { Query } from '../query/query.ts';
 import type { Held, PlanContext, PlannedChange, SystemReads } from './kit.ts';
 import { mayView, parseQuery, scoped } from './read.ts';
@@ -41,7 +41,7 @@ function changed(
   patch: Readonly<Record<string, unknown>>,
   from: Readonly<Record<string, unknown>> | undefined,
 ): PlannedChange {
-  const record = before.record as AnyRecord;
+  const record = before.record;
   const conflicts = Object.entries(from ?? {})
     .filter(
       ([field, value]) =>
@@ -52,9 +52,7 @@ function changed(
     .map(([field]) => [field, { yours: patch[field] ?? null, theirs: record[field] ?? null }] as const);
   if (conflicts.length > 0)
     throw new DealerkitError('conflict', 'Someone else changed this meanwhile', { conflicts: Object.fromEntries(conflicts) });
-  const { id, createdAt, createdBy, updatedAt, updatedBy, ...data } = record;
-  void [createdAt, createdBy, updatedAt, updatedBy];
-  return { noun: before.noun, id, before, data: { ...data, ...patch } };
+  return { noun: before.noun, id: record.id, before, data: { ...dataOf(record), ...patch } };
 }
 
 /** What a handler plans with, for one actor at one instant. */
@@ -76,9 +74,8 @@ export function planContext(world: World, actor: Actor, now: string): PlanContex
       const query = scoped(actor, noun, parseQuery(noun, { ...value, limit: 100 }));
       return query ? readAll(world, noun.name, query) : [];
     }) as unknown as PlanContext['list'],
-    create: (noun, data) => ({ noun: noun.name, id: world.ids.next(), before: undefined, data: data as Record<string, unknown> }),
-    update: (before, patch, from) =>
-      changed(before as unknown as Held, patch as Readonly<Record<string, unknown>>, from as Readonly<Record<string, unknown>> | undefined),
+    create: (noun, data) => ({ noun: noun.name, id: world.ids.next(), before: undefined, data: data }),
+    update: (before, patch, from) => changed(before as unknown as Held, patch, from),
     remove: (before) => ({ noun: before.noun, id: before.record.id, before, data: null }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Backend, ChangeSide, RecordChange } from '../backend.ts';
+import type { ChangeSide, RecordChange } from '../backend.ts';
 import type { LiveListener, LiveMessage } from '../crm/source.ts';
 import { sameJson } from '../json.ts';
 import { allows } from '../permission/decide.ts';
@@ -22,7 +22,7 @@ const changesRights = (world: World, actor: Actor, { noun, id }: RecordChange): 
  * A change of his rights sends a reset when it truly changes them.
  */
 export function streamFor(world: World, principal: Principal, from: string | undefined, listener: LiveListener): () => void {
-  const watch = world.backend.watch?.bind(world.backend) as Backend['watch'];
+  const watch = world.backend.watch?.bind(world.backend);
   let actor: Promise<Actor> = actorOf(world, principal);
   let open = true;
   let queue: Promise<unknown> = actor;

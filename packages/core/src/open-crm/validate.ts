@@ -29,7 +29,7 @@ function problems(issues: readonly Issue[]): Record<string, FieldProblem> {
 export function parseWith(schema: z.ZodMiniType, value: unknown, what: string): unknown {
   const parsed = schema.safeParse(wellFormedJson(value));
   if (parsed.success) return parsed.data;
-  const fields = problems(parsed.error.issues as readonly Issue[]);
+  const fields = problems(parsed.error.issues);
   throw new DealerkitError('invalid', `${what}: ${Object.keys(fields).join(', ')}`, { fields });
 }
 

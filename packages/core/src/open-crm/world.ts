@@ -42,12 +42,12 @@ export interface Actor {
 /** The nouns of a Crm, the machine's own (events, policy) among them. */
 export function servedNouns(nouns: readonly ServerNoun[]): Map<string, ServerNoun> {
   const own: ServerNoun[] = [
-    { noun: eventNoun as unknown as Noun, handlers: new Map(), jobs: {} },
-    { noun: policyNoun as unknown as Noun, handlers: new Map(), jobs: {} },
+    { noun: eventNoun, handlers: new Map(), jobs: {} },
+    { noun: policyNoun, handlers: new Map(), jobs: {} },
   ];
   const served = new Map([...own, ...nouns].map((entry) => [entry.noun.name, entry]));
   const all = [...served.values()].map(({ noun }) => noun);
-  served.set('policy', { noun: policyNoun as unknown as Noun, handlers: policyHandlers(all), jobs: {} });
+  served.set('policy', { noun: policyNoun, handlers: policyHandlers(all), jobs: {} });
   return served;
 }
 

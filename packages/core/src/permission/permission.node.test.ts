@@ -130,12 +130,19 @@ function levelsOf({ policy: { nodes, userParents } }: World, me: Person, right: 
   return up(`user:${me.id}`, parents);
 }
 
-function reach(world: World, me: Person, levels: readonly Level[], owners: readonly string[], branch: string | null, client: string | null): boolean {
+function reach(
+  world: World,
+  me: Person,
+  levels: readonly Level[],
+  owners: readonly string[],
+  branch: string | null,
+  client: string | null,
+): boolean {
   const known = owners.flatMap((id) => world.people.get(id) ?? []);
   const homes = branch === null ? known.map((one) => one.branch) : [branch];
   const teams = known.flatMap((one) => one.groups);
   return levels
-    .flatMap((one) => (one === 'none' || one === 'inherit' ? [] : (Array.isArray(one) ? one : [one]) as LevelAtom[]))
+    .flatMap((one) => (one === 'none' || one === 'inherit' ? [] : ((Array.isArray(one) ? one : [one]) as LevelAtom[])))
     .some((one) => {
       if (one === 'all') return true;
       if (one === 'own') return owners.includes(me.id);
@@ -187,7 +194,12 @@ const runs = Number(process.env['PERMISSION_RUNS'] ?? 1500);
 test('can = explain = filtered list = a naive reading of the rules, for random policies and null-rich records', () => {
   let checks = 0;
   const note2 = fc.record({ thing: maybe(fc.nat({ max: 4 })), ownerIds: fc.subarray(users) });
-  const world = fc.tuple(policy, fc.tuple(...users.map((id) => person(id))), fc.array(record, { minLength: 1, maxLength: 5 }), fc.array(note2, { maxLength: 3 }));
+  const world = fc.tuple(
+    policy,
+    fc.tuple(...users.map((id) => person(id))),
+    fc.array(record, { minLength: 1, maxLength: 5 }),
+    fc.array(note2, { maxLength: 3 }),
+  );
   fc.assert(
     fc.property(world, ([rules, people, things, notes]) => {
       const known = new Map(people.map((one) => [one.id, one]));
@@ -208,7 +220,9 @@ test('can = explain = filtered list = a naive reading of the rules, for random p
         for (const action of ['view', 'delete'] as const) {
           const plan = table[`thing.${action}`];
           const scope = scopeOf(plan);
-          const listed = scope ? applyQuery(thing, stored, { ...scope, sort: 'status', limit: 100 }).items.map((item) => item.record.id) : [];
+          const listed = scope
+            ? applyQuery(thing, stored, { ...scope, sort: 'status', limit: 100 }).items.map((item) => item.record.id)
+            : [];
           for (const { record: full, ties, value } of stored) {
             const expected = naiveThing(naive, me, action, value);
             const decidable = { ...full, ties };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { type Noun, type RecordOf, dataOf, defineNoun } from '../noun.ts';
 import { localText, recordId } from '../schema-parts.ts';
 import { setSettings } from './settings.commands.ts';
 
@@ -51,10 +51,7 @@ export const settingsNoun: Noun<'settings', z.output<typeof settingsSchema>> = d
   schema: settingsSchema,
   commands: [setSettings],
   sorts: { created: { field: 'createdAt', direction: 'asc' } },
-  inSession: ({ id, createdAt, createdBy, updatedAt, updatedBy, ...settings }) => {
-    void [id, createdAt, createdBy, updatedAt, updatedBy];
-    return settings;
-  },
+  inSession: (record) => dataOf(record),
 });
 
 /** A tenant's settings. */
