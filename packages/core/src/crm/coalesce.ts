@@ -111,7 +111,10 @@ export function coalescer(read: ReadBatch, ready: () => Promise<unknown>): Coale
       const entry = want(noun, id);
       entry.waiting++;
       return new Promise((resolve, reject) => {
+        let waits = true;
         const leave = (): void => {
+          if (!waits) return;
+          waits = false;
           entry.waiting--;
           signal?.removeEventListener('abort', abort);
         };

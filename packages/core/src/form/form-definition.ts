@@ -11,6 +11,8 @@ export interface FormDefinition {
   readonly thanks: { readonly title: string; readonly text: string };
   readonly fields: readonly FormDefinitionField[];
   readonly consents: readonly { readonly purpose: string; readonly label: string }[];
+  /** The legend that explains the mark of required fields; absent when there is none. */
+  readonly required?: string;
   readonly contactRule: 'emailOrPhone';
   readonly phone?: string;
   readonly email?: string;
@@ -31,6 +33,12 @@ export interface FormDefinitionField {
 }
 
 type Local = Readonly<Record<string, string>>;
+
+const requiredLegend: Local = {
+  en: 'Required fields are marked with *',
+  fr: 'Les champs obligatoires sont marqués d’un *',
+  es: 'Los campos obligatorios están marcados con *',
+};
 
 /** The text in a language, else in the form's own, else in any. */
 export function localized(text: Local | undefined, lang: string, fallback: string): string {
@@ -64,6 +72,7 @@ export function formDefinition(form: Form, wanted: string | undefined): FormDefi
       ...(options ? { options: options.map(({ value, label: text }) => ({ value, label: say(text) })) } : {}),
     })),
     consents: form.consents.map(({ purpose, label }) => ({ purpose, label: say(label) })),
+    ...(form.fields.some(({ required }) => required) ? { required: localized(requiredLegend, lang, 'en') } : {}),
     contactRule: 'emailOrPhone',
     ...(form.phone ? { phone: form.phone } : {}),
     ...(form.email ? { email: form.email } : {}),
