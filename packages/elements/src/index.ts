@@ -9,5 +9,4 @@ export { addLocale, setMessages } from './base/set-messages.ts';
 export { DkContactForm } from './contact-form/contact-form.ts';
 export { LeadFailedEvent, LeadSendingEvent, LeadSentEvent, type LeadFailure } from './contact-form/contact-form.events.ts';
 export { contactFormMessages } from './contact-form/contact-form.messages.ts';
-export type { FormDefinition, FormField } from './contact-form/form-definition.ts';
 export type { ContactFormMessages } from './contact-form/locales/en.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { FormDefinition, FormField } from './form-definition.ts';
+import type { FormDefinition, FormDefinitionField } from '@dealerkit/core';
 
 /** What the written form needs besides its definition. */
 export interface FormFrame {
@@ -16,7 +16,7 @@ export interface FormFrame {
 
 const star = html`<span class="dk-star" aria-hidden="true">&nbsp;*</span>`;
 
-function control(field: FormField, id: string, value: string | undefined): TemplateResult {
+function control(field: FormDefinitionField, id: string, value: string | undefined): TemplateResult {
   const describedBy = field.help ? `${id}-help` : nothing;
   const { name, required = false, inputmode = nothing, maxlength } = field;
   // Any token of the HTML standard; lit-analyzer knows single ones only.
@@ -65,7 +65,7 @@ const check = (id: string, name: string, label: string, required: boolean): Temp
     <label class="dk-label" for=${id}>${label}${required ? star : nothing}</label>
   </div>`;
 
-function field(each: FormField, { prefix, values }: FormFrame): TemplateResult {
+function field(each: FormDefinitionField, { prefix, values }: FormFrame): TemplateResult {
   const id = `${prefix}-${each.name}`;
   const value = values[each.name] ?? each.value;
   if (each.type === 'hidden') return html`<input type="hidden" name=${each.name} value=${value ?? ''} />`;
@@ -94,9 +94,9 @@ export const formTemplate = (form: FormDefinition, frame: FormFrame): TemplateRe
           </div>`
         : nothing
     }
-    ${form.required && form.fields.some(({ required }) => required) ? html`<p class="dk-legend dk-wide">${form.required}</p>` : nothing}
+    ${form.required ? html`<p class="dk-legend dk-wide">${form.required}</p>` : nothing}
     ${form.fields.map((each) => field(each, frame))}
-    ${form.consents.map(({ purpose, label, required }) => check(`${frame.prefix}-${purpose}`, `consent_${purpose}`, label, required ?? false))}
+    ${form.consents.map(({ purpose, label }) => check(`${frame.prefix}-${purpose}`, `consent_${purpose}`, label, false))}
     <div class="dk-trap" aria-hidden="true"><input name="dk_website" tabindex="-1" autocomplete="off" /></div>
     <div class="dk-wide"><button class="dk-button dk-primary" type="submit">${frame.button}</button></div>
   </form>`;

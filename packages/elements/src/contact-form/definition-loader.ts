@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { loadDefinition, type FormDefinition, type NoDefinition } from './form-definition.ts';
+import type { FormDefinition } from '@dealerkit/core';
+import { type NoDefinition, loadDefinition } from './load-definition.ts';
 
 /** Keeps the definition that an element wants: asks for it, asks again after a failure, follows a change of address or language. */
 export class DefinitionLoader implements ReactiveController {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon, checkIcon, clockIcon, icon } from '../../base/icons.ts';
 import { plural } from '../../base/plural.ts';
-import type { NoDefinition } from '../form-definition.ts';
+import type { NoDefinition } from '../load-definition.ts';
 import { otherWays, referenceLine, type OtherWays } from './other-ways.ts';
 import { labelOf } from './form-controls.ts';
 import type { Problem } from './form-problems.ts';
