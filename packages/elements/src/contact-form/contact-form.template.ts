@@ -94,8 +94,7 @@ export const formTemplate = (form: FormDefinition, frame: FormFrame): TemplateRe
           </div>`
         : nothing
     }
-    ${form.required ? html`<p class="dk-legend dk-wide">${form.required}</p>` : nothing}
-    ${form.fields.map((each) => field(each, frame))}
+    ${form.required ? html`<p class="dk-legend dk-wide">${form.required}</p>` : nothing} ${form.fields.map((each) => field(each, frame))}
     ${form.consents.map(({ purpose, label }) => check(`${frame.prefix}-${purpose}`, `consent_${purpose}`, label, false))}
     <div class="dk-trap" aria-hidden="true"><input name="dk_website" tabindex="-1" autocomplete="off" /></div>
     <div class="dk-wide"><button class="dk-button dk-primary" type="submit">${frame.button}</button></div>
