@@ -1,0 +1,93 @@
+import { type Backend, DealerkitError, type Query } from '@dealerkit/core';
+import { type LocalSource, openSource } from '@dealerkit/core/server';
+import type { Context, Hono } from 'hono';
+import { readJson } from './body.ts';
+import { hub } from './hub.ts';
+import { openApiDocument } from './openapi/index.ts';
+import type { GatewayContext, GatewayEnv } from './options.ts';
+import { eventStream } from './stream-route.ts';
+
+/** Makes the backend of each tenant once, its watchers sharing one watch until `ended`. */
+export function tenants({ backendFor }: Pick<GatewayContext, 'backendFor'>, ended: AbortSignal): (tenant: string) => Promise<Backend> {
+  const known = new Map<string, Promise<Backend>>();
+  const open = async (tenant: string): Promise<Backend> => {
+    const { backend, close } = hub(await backendFor(tenant));
+    ended.addEventListener('abort', close);
+    return backend;
+  };
+  return (tenant) => {
+    const backend = known.get(tenant) ?? open(tenant);
+    known.set(tenant, backend);
+    backend.catch(() => known.delete(tenant));
+    return backend;
+  };
+}
+
+/** The routes of `/v1`: JSON and a bearer token only. */
+export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backendOf: ReturnType<typeof tenants>, ended: AbortSignal): void {
+  const sourceOf = async (c: Context<GatewayEnv>): Promise<LocalSource> => {
+    const identity = await context.authenticate(c.req.raw, c.env);
+    if (!identity) throw new DealerkitError('unauthorized', 'Sign in');
+    const { nouns, ports, clock, secret } = context;
+    return openSource({ backend: await backendOf(identity.tenant), nouns, principal: identity.principal, ports, clock, secret });
+  };
+  const only = (method: 'GET' | 'POST', path: string): void => {
+    app.all(path, (c) => {
+      c.header('Allow', method);
+      throw new DealerkitError('method', `This takes ${method}`);
+    });
+  };
+
+  app.get('/v1/openapi.json', (c) => c.json(openApiDocument(context.nouns)));
+  only('GET', '/v1/openapi.json');
+
+  app.get('/v1/session', async (c) => c.json(await (await sourceOf(c)).session()));
+  only('GET', '/v1/session');
+
+  app.get('/v1/stream', async (c) => {
+    const source = await sourceOf(c);
+    if (!source.stream) throw new DealerkitError('unsupported', 'This backend does not watch', { capability: 'watch' });
+    // Refused here, with a status, rather than inside the stream.
+    await source.session();
+    return eventStream(source, c.req.header('last-event-id'), AbortSignal.any([ended, c.req.raw.signal]));
+  });
+  only('GET', '/v1/stream');
+
+  app.post('/v1/commands/:name/preview', async (c) => {
+    const { input } = await readJson(c.req.raw, ['input']);
+    return c.json(await (await sourceOf(c)).preview(c.req.param('name'), input));
+  });
+  only('POST', '/v1/commands/:name/preview');
+
+  app.post('/v1/commands/:name', async (c) => {
+    const source = await sourceOf(c);
+    const { input, basis } = await readJson(c.req.raw, ['input', 'basis']);
+    const key = c.req.header('idempotency-key');
+    if (key === undefined) throw new DealerkitError('malformed', 'A command needs the header Idempotency-Key');
+    if (basis !== undefined && typeof basis !== 'string') throw new DealerkitError('malformed', 'basis is a text');
+    const ran = await source.runKeyed(c.req.param('name'), input, {
+      key,
+      ...(basis === undefined ? {} : { basis }),
+      signal: c.req.raw.signal,
+    });
+    if (ran.replayed) c.header('Idempotent-Replayed', 'true');
+    return c.json({ output: ran.output });
+  });
+  only('POST', '/v1/commands/:name');
+
+  app.post('/v1/:noun/query', async (c) => {
+    const source = await sourceOf(c);
+    return c.json(await source.query(c.req.param('noun'), (await readJson(c.req.raw)) as Query));
+  });
+  only('POST', '/v1/:noun/query');
+
+  app.get('/v1/:noun', async (c) => {
+    const source = await sourceOf(c);
+    const asked = c.req.query('ids');
+    const ids = asked?.split(',') ?? [];
+    if (asked === undefined || ids.some((id) => id === '' || id.length > 200))
+      throw new DealerkitError('malformed', 'ids is a list of ids, joined by commas');
+    return c.json({ items: await source.read(c.req.param('noun'), ids) });
+  });
+  only('GET', '/v1/:noun');
+}
