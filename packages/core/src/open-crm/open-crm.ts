@@ -8,7 +8,7 @@ import type { Noun } from '../noun.ts';
 import type { Ports } from '../ports.ts';
 import type { ServerNoun } from './kit.ts';
 import { readPage, readRecords } from './read.ts';
-import { previewCommand, runCommand } from './run.ts';
+import { type KeyedOptions, previewCommand, runCommand } from './run.ts';
 import { openSession } from './session.ts';
 import { streamFor } from './stream.ts';
 import { type Principal, type World, actorOf, servedNouns } from './world.ts';
@@ -27,11 +27,7 @@ export interface OpenOptions {
 
 /** A source over a backend; its runs also tell whether the answer was given before. */
 export interface LocalSource extends CrmSource {
-  runKeyed(
-    command: string,
-    input: unknown,
-    options: { readonly key: string; readonly basis?: string; readonly signal?: AbortSignal },
-  ): ReturnType<typeof runCommand>;
+  runKeyed(command: string, input: unknown, options: KeyedOptions): ReturnType<typeof runCommand>;
 }
 
 const processSecret = crypto.randomUUID();

@@ -11,6 +11,15 @@ import { type Actor, type Principal, type World, actorOf } from './world.ts';
 /** How often a plan is made anew when what it read has moved. */
 export const planAttempts = 8;
 
+/** How a keyed run is asked for. */
+export interface KeyedOptions {
+  readonly key: string;
+  readonly basis?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** What the key stands for, where the input also carries facts of its transport that a retry may change; the input when left out. */
+  readonly fingerprint?: unknown;
+}
+
 /** The answer of a run: its output, and whether it was given before. */
 export interface Ran {
   readonly output: unknown;
@@ -42,11 +51,11 @@ export async function runCommand(
   principal: Principal,
   name: string,
   value: unknown,
-  { key, basis, signal }: { readonly key: string; readonly basis?: string | undefined; readonly signal?: AbortSignal | undefined },
+  { key, basis, signal, fingerprint }: KeyedOptions,
 ): Promise<Ran> {
   const actor = await actorOf(world, principal);
   const step = validate(world, name, value);
-  const run = await keyedRun(actor.person.id, key, name, value);
+  const run = await keyedRun(actor.person.id, key, name, fingerprint ?? value);
   for (let attempt = 0; attempt < planAttempts; attempt++) {
     signal?.throwIfAborted();
     const earlier = await replay(world, run);
