@@ -12,7 +12,7 @@ interface Watcher {
 /** A backend whose watchers share one watch, and how to end it. */
 export interface Hub {
   readonly backend: Backend;
-  close(): void;
+  readonly close: () => void;
 }
 
 /**
@@ -101,7 +101,7 @@ export function hub(backend: Backend): Hub {
           return;
         }
         watchers.add(watcher);
-        for (const change of missed) if (!left) onChange(change);
+        for (const change of missed) if (watchers.has(watcher)) onChange(change);
       },
       () => {
         if (!left) onReset();

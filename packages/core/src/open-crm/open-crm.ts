@@ -6,7 +6,7 @@ import type { CrmSource } from '../crm/source.ts';
 import { type Ids, uuidv7 } from '../ids.ts';
 import type { Noun } from '../noun.ts';
 import type { Ports } from '../ports.ts';
-import type { ServerNoun } from './kit.ts';
+import type { Handled, ServerNoun } from './kit.ts';
 import { readPage, readRecords } from './read.ts';
 import { type KeyedOptions, previewCommand, runCommand } from './run.ts';
 import { openSession } from './session.ts';
@@ -45,6 +45,11 @@ function register(nouns: readonly ServerNoun[]): Pick<World, 'served' | 'nouns'>
 /** Every noun that a backend stores for these: the machine's own among them. */
 export function allNouns(nouns: readonly ServerNoun[]): Noun[] {
   return [...register(nouns).nouns.values()];
+}
+
+/** Every command that these nouns serve, the machine's own among them. */
+export function allCommands(nouns: readonly ServerNoun[]): Handled[] {
+  return [...register(nouns).served.values()].flatMap(({ handlers }) => [...handlers.values()]);
 }
 
 /** Both pipelines for one principal, without the client half: what the gateway serves. Cheap to make. */

@@ -47,7 +47,7 @@ export type {
   ServerNoun,
   SystemReads,
 } from '../open-crm/kit.ts';
-export { allNouns, openCrm, openSource } from '../open-crm/open-crm.ts';
+export { allCommands, allNouns, openCrm, openSource } from '../open-crm/open-crm.ts';
 export type { LocalSource, OpenOptions } from '../open-crm/open-crm.ts';
 export { jobLimits, runJobs } from '../open-crm/run-jobs.ts';
 export type { JobOptions } from '../open-crm/run-jobs.ts';
