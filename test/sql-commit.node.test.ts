@@ -351,7 +351,7 @@ describe('commits of the SQL backend', () => {
       assert.ok(Date.now() - started < 1500, `${name}: woken, not polled`);
       const side = (tie: string, status: string) => ({ ties: [tie], fields: { status } });
       assert.deepEqual(
-        told.map(({ cursor, ...change }) => change),
+        told.map(({ cursor: _, ...change }) => change),
         [
           { noun: 'lead', id: '1', version: '1', after: side('own:u1', 'open') },
           { noun: 'lead', id: '1', version: '2', before: side('own:u1', 'open'), after: side('own:u1', 'won') },
@@ -402,7 +402,7 @@ describe('commits of the SQL backend', () => {
     const told: string[] = [];
     const watcher = backend(store.second, own);
     watcher.watch!(
-      undefined,
+      await watcher.position!(),
       ({ id }) => told.push(id),
       () => assert.fail('reset'),
     );

@@ -11,7 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { openPglite } from '@dealerkit/sql/pglite';
 
 const folder = mkdtempSync(join(tmpdir(), 'dealerkit-lock-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Answer {
   readonly opened: boolean;

@@ -1,7 +1,7 @@
 /** The SQL backend answers every question as the memory backend does: the same records, in the same order, through every page. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { type Filter, type Noun, compareText, defineNoun } from '@dealerkit/core';
+import { type Filter, compareText, defineNoun } from '@dealerkit/core';
 import { memoryBackend } from '@dealerkit/core/memory';
 import type { Backend, BackendQuery, Change, Stored } from '@dealerkit/core/server';
 import { migrate, sqlBackend } from '@dealerkit/sql';
@@ -151,7 +151,7 @@ describe('pages of the SQL backend', () => {
   let stores: SqlStore[] = [];
   before(async () => {
     stores = await openSqlStores();
-    for (const { pool } of stores) await migrate(pool, [thing as Noun]);
+    for (const { pool } of stores) await migrate(pool, [thing]);
   });
   after(async () => {
     for (const store of stores) await store.close();
@@ -165,10 +165,10 @@ describe('pages of the SQL backend', () => {
         fc.array(question, { minLength: questionsPerRun, maxLength: questionsPerRun }),
         async (records, questions) => {
           tenant++;
-          const reference = memoryBackend({ nouns: [thing as Noun] });
+          const reference = memoryBackend({ nouns: [thing] });
           await fill(reference, records);
           for (const { name, pool } of stores) {
-            const backend = sqlBackend({ pool, tenant: `t${String(tenant)}`, nouns: [thing as Noun] });
+            const backend = sqlBackend({ pool, tenant: `t${String(tenant)}`, nouns: [thing] });
             await fill(backend, records);
             for (const asked of questions)
               assert.deepEqual(await everyPage(backend, asked), await everyPage(reference, asked), `${name} ${JSON.stringify(asked)}`);
@@ -181,7 +181,7 @@ describe('pages of the SQL backend', () => {
 
   test('a cursor of another question, and none at all, are malformed', async () => {
     for (const { pool } of stores) {
-      const backend = sqlBackend({ pool, tenant: 'cursors', nouns: [thing as Noun] });
+      const backend = sqlBackend({ pool, tenant: 'cursors', nouns: [thing] });
       for (const cursor of ['', 'x', 'WzEsIngiLCJ5IiwieiJd'])
         await assert.rejects(backend.query('thing', { sort: 'name', limit: 1, cursor }), { code: 'malformed' });
       await assert.rejects(backend.query('thing', { sort: 'price', limit: 1 }), { code: 'unsupported' });

@@ -9,8 +9,6 @@ import { findReceipt } from './receipts.ts';
 import { type Layout, layoutOf, table } from './schema/layout.ts';
 import { asTenant } from './tenant-session.ts';
 import { readChanges } from './watch/read-changes.ts';
-import { readChanges } from './watch/read-changes.ts';
-import { writeCursor } from './watch/watch-cursor.ts';
 import { wakesOf } from './watch/wake.ts';
 import { writeCursor } from './watch/watch-cursor.ts';
 import { watchSql } from './watch/watch.ts';
@@ -89,7 +87,6 @@ export function sqlBackend({ pool, tenant, nouns }: SqlBackendOptions): Backend 
         end();
       };
     },
-    position: async () => writeCursor((await readChanges(pool, tenant, undefined)).place),
     position: async () => writeCursor((await readChanges(pool, tenant, undefined)).place),
     jobs: sqlJobs(pool, tenant),
     close() {

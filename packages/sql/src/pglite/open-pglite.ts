@@ -40,7 +40,7 @@ export async function openPglite(directory?: string): Promise<OpenPglite> {
   }
   const database = pglite;
   // The one connection is kept: PGlite has no second, and a new one would be the same.
-  const pool = new Pool({ ...createPgConfig(database), max: 1, idleTimeoutMillis: 0 });
+  const pool = new Pool(Object.assign(createPgConfig(database), { max: 1, idleTimeoutMillis: 0 }));
   let closing: Promise<void> | undefined;
   const end = async (): Promise<void> => {
     try {

@@ -71,7 +71,7 @@ export async function migrate(pool: SqlPool, nouns: readonly Noun[]): Promise<vo
   const layouts = nouns.map((noun) => layoutOf(noun));
   for (let attempt = 1; ; attempt++)
     try {
-      return await databaseOf(pool)
+      await databaseOf(pool)
         .transaction()
         .execute(async (db) => {
           const before = await known(db);
@@ -83,6 +83,7 @@ export async function migrate(pool: SqlPool, nouns: readonly Noun[]): Promise<vo
           if (now.get('') !== systemVersion) await shared(db);
           for (const layout of stale) if (now.get(layout.noun.name) !== layout.fingerprint) await bring(db, layout);
         });
+      return;
     } catch (error) {
       if (attempt >= attempts || !(raced.has(codeOf(error)) || isTransient(error))) throw storeError(error);
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 50));

@@ -5,16 +5,17 @@ import type { ColumnKind, Layout } from './layout.ts';
 /** A record's row, or one of the rows beside it, as JSON that PostgreSQL reads as a set of records. */
 export type Row = Readonly<Record<string, unknown>>;
 
-const fits: Readonly<Record<ColumnKind, (value: unknown) => unknown>> = {
-  text: (value) => (typeof value === 'string' ? value : null),
-  texts: (value) => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : null),
-  number: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : null),
-  boolean: (value) => (typeof value === 'boolean' ? value : null),
-};
+const fits = {
+  text: (value: unknown) => (typeof value === 'string' ? value : null),
+  texts: (value: unknown): string[] | null =>
+    Array.isArray(value) ? (value as unknown[]).filter((item) => typeof item === 'string') : null,
+  number: (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null),
+  boolean: (value: unknown) => (typeof value === 'boolean' ? value : null),
+} satisfies Readonly<Record<ColumnKind, (value: unknown) => unknown>>;
 
 /** The stored key of a record for each sort of its noun, by column. */
 export function sortKeys(layout: Layout, { record }: Stored): Row {
-  return Object.fromEntries([...layout.sorts.values()].map(({ sort, column }) => [column, sortKey(sort, record)]));
+  return Object.fromEntries([...layout.sorts.values()].map(({ sort, column }) => [column, sortKey(sort, record)] as const));
 }
 
 /** The row of a record in its noun's table. */
@@ -38,7 +39,7 @@ export function tokenRows(layout: Layout, { record }: Stored): Row[] {
 /** The elements of a record's indexed lists. */
 export function elementRows(layout: Layout, { record }: Stored): Row[] {
   return layout.lists.flatMap((field) =>
-    [...new Set(fits.texts(record[field]) as string[] | null)].map((value) => ({
+    [...new Set(fits.texts(record[field]))].map((value) => ({
       noun: layout.noun.name,
       record: record.id,
       field,

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { SharedTables } from '../database.ts';
 import { type ColumnKind, type Layout, table } from './layout.ts';
 import type { Row } from './projection.ts';
 
@@ -29,7 +28,7 @@ export const setColumns = {
   element: texts('noun', 'record', 'field', 'value'),
   change: [...texts('id', 'noun', 'record', 'version'), ['ord', 'integer'], ['before', 'jsonb'], ['after', 'jsonb']] as ColumnList,
   job: [...texts('id', 'type', 'key', 'run_at'), ['params', 'json']] as ColumnList,
-} as const satisfies Partial<Record<keyof SharedTables | string, ColumnList>>;
+} as const satisfies Readonly<Record<string, ColumnList>>;
 
 /** Rows as a table expression `x`: one parameter however many they are, so that the statement stays the same. */
 export function rowSet(columns: ColumnList, rows: readonly Row[]): RawBuilder<unknown> {

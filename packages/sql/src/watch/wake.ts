@@ -26,7 +26,7 @@ const again = 1000;
 const hubs = new WeakMap<SqlPool, Wakes>();
 
 // One connection cannot be spared for listening; PGlite has only one, and only one process.
-const canListen = (pool: SqlPool): boolean => Number((pool.options as { max?: number }).max ?? 10) > 1;
+const canListen = (pool: SqlPool): boolean => ((pool.options as { readonly max?: number }).max ?? 10) > 1;
 
 /** The one hub of a pool. */
 export function wakesOf(pool: SqlPool): Wakes {
@@ -61,7 +61,7 @@ function makeHub(pool: SqlPool): Wakes {
       say(tenant);
     },
     async started(tenant) {
-      await Promise.allSettled(starts.get(tenant) ?? []);
+      await Promise.allSettled([...(starts.get(tenant) ?? [])]);
     },
     starting(tenant, start) {
       const own = starts.get(tenant) ?? new Set();

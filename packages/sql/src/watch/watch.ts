@@ -47,7 +47,8 @@ function alarm(wakes: Wakes, tenant: string): { wait(ms: number): Promise<void>;
 export function watchSql(pool: SqlPool, tenant: string, from: string | undefined, watcher: Watcher): Unsubscribe {
   const wakes = wakesOf(pool);
   const nudges = alarm(wakes, tenant);
-  let open = true;
+  const ended = new AbortController();
+  const isOpen = (): boolean => !ended.signal.aborted;
   let swept = Date.now();
 
   async function now(): Promise<Place> {
@@ -55,22 +56,22 @@ export function watchSql(pool: SqlPool, tenant: string, from: string | undefined
       try {
         return (await readChanges(pool, tenant, undefined)).place;
       } catch (error) {
-        if (!open) throw error;
+        if (!isOpen()) throw error;
         await nudges.wait(lookEvery);
       }
   }
 
   async function look(place: Place): Promise<Place> {
     const found = await readChanges(pool, tenant, place);
-    if (!open) return place;
+    if (!isOpen()) return place;
     if (found.lost || found.place.at - place.at > changesKept) watcher.onReset();
-    else for (const change of found.changes) if (open) watcher.onChange(change);
+    else for (const change of found.changes) if (isOpen()) watcher.onChange(change);
     return found.place;
   }
 
   async function follow(start: Place): Promise<void> {
     let place = start;
-    while (open) {
+    while (isOpen()) {
       try {
         place = await look(place);
         if (Date.now() - swept > sweepEvery) {
@@ -80,7 +81,7 @@ export function watchSql(pool: SqlPool, tenant: string, from: string | undefined
       } catch {
         // Nothing is lost: the next look begins at the same place.
       }
-      if (open) await nudges.wait(lookEvery);
+      if (isOpen()) await nudges.wait(lookEvery);
     }
   }
 
@@ -89,14 +90,14 @@ export function watchSql(pool: SqlPool, tenant: string, from: string | undefined
   if (!known) wakes.starting(tenant, start);
   void start.then(
     (place) => {
-      if (open && from !== undefined && !known) watcher.onReset();
+      if (isOpen() && from !== undefined && !known) watcher.onReset();
       return follow(place);
     },
     () => undefined,
   );
   return () => {
-    if (!open) return;
-    open = false;
+    if (!isOpen()) return;
+    ended.abort();
     nudges.end();
     nudges.ring();
   };
