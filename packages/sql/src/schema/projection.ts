@@ -21,7 +21,7 @@ export function sortKeys(layout: Layout, { record }: Stored): Row {
 /** The row of a record in its noun's table. */
 export function recordRow(layout: Layout, stored: Stored): Row {
   const { record, version, ties } = stored;
-  const fields = [...layout.fields.values()].map(({ field, column, kind }) => [column, fits[kind](record[field])]);
+  const fields = [...layout.fields.values()].map(({ field, column, kind }) => [column, fits[kind](record[field])] as const);
   return { id: record.id, version, data: record, ties, ...sortKeys(layout, stored), ...Object.fromEntries(fields) };
 }
 

@@ -54,10 +54,10 @@ export async function readChanges(pool: SqlPool, tenant: string, place: Place | 
   const next: Place = { horizon: BigInt(horizon), told: new Set(told), at: now };
   if (!place) return { changes: [], place: next, lost: false };
   const lost = place.horizon > BigInt(end) || changed.length > mostChanges;
-  // Whoever stops in the middle of these comes back to where they began, so that none is lost.
+  // Whoever stops in the middle of these comes back to where they began, so that none is lost; still no two cursors are the same.
   const [here, there] = [writeCursor(place), writeCursor(next)];
   const changes = changed.map(({ noun, record, version, before, after }, index): RecordChange => ({
-    cursor: index === changed.length - 1 ? there : here,
+    cursor: index === changed.length - 1 ? there : `${here}.${String(index)}`,
     noun,
     id: record,
     version,

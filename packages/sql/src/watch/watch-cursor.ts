@@ -23,7 +23,7 @@ const isNumber = (value: unknown): value is string => typeof value === 'string' 
 /** Reads a place; undefined when it is not one of ours. */
 export function readPlace(cursor: string): Place | undefined {
   try {
-    const [version, horizon, at, ...told] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const [version, horizon, at, ...told] = JSON.parse(Buffer.from(cursor.split('.')[0]!, 'base64url').toString()) as unknown[];
     if (version !== 1 || !isNumber(horizon) || typeof at !== 'number' || told.length > named || !told.every((id) => isNumber(id)))
       return undefined;
     return { horizon: BigInt(horizon), told: new Set(told), at };
