@@ -5,7 +5,7 @@ import type { Authenticate, GatewayOptions } from '../options.ts';
 /** How the tokens of a host portal are checked. Exactly one of `jwks` and `key`. */
 export interface JwtAuthOptions {
   /** Address of the portal's key set; keys come from nowhere else, whatever a token says. */
-  readonly jwks?: string;
+  readonly jwks?: string | URL;
   /** One key, for tests and demonstrations. */
   readonly key?: Uint8Array | CryptoKey;
   readonly issuer: string;
@@ -14,16 +14,22 @@ export interface JwtAuthOptions {
   readonly algorithms?: readonly string[];
   /** `typ` that the header must carry, such as `at+jwt`; not checked when left out. */
   readonly type?: string;
-  /** Claim with the tenant; every token is of `default` when left out. */
+  /** Claim with the tenant; without it every token is of `tenant`. */
   readonly tenantClaim?: string;
+  /** The one tenant of a gateway that serves one; `default` when left out. */
+  readonly tenant?: string;
   readonly clientIp?: GatewayOptions['clientIp'];
 }
 
 /** Names that belong to the house and to its machines: no token may bring them. */
 const reserved = /^(?:(?:form|service|external):|system$)/;
 
-function identity(payload: JWTPayload, tenantClaim: string | undefined): { readonly tenant: string; readonly id: string } | undefined {
-  const tenant: unknown = tenantClaim === undefined ? 'default' : payload[tenantClaim];
+function identity(
+  payload: JWTPayload,
+  tenantClaim: string | undefined,
+  only: string,
+): { readonly tenant: string; readonly id: string } | undefined {
+  const tenant: unknown = tenantClaim === undefined ? only : payload[tenantClaim];
   const { sub } = payload;
   if (typeof sub !== 'string' || sub === '' || reserved.test(sub) || typeof tenant !== 'string' || tenant === '') return undefined;
   return { tenant, id: sub };
@@ -38,6 +44,7 @@ export function jwtAuth({
   algorithms = ['RS256', 'ES256'],
   type,
   tenantClaim,
+  tenant = 'default',
   clientIp,
 }: JwtAuthOptions): Authenticate {
   if ((jwks === undefined) === (key === undefined)) throw new DealerkitError('malformed', 'jwtAuth takes either jwks or key');
@@ -55,7 +62,7 @@ export function jwtAuth({
     if (token === undefined) return null;
     try {
       const { payload } = remote ? await jwtVerify(token, remote, rules) : await jwtVerify(token, key!, rules);
-      const known = identity(payload, tenantClaim);
+      const known = identity(payload, tenantClaim, tenant);
       if (!known) return null;
       const ip = clientIp ? clientIp(request, info) : info.remoteAddress;
       return { tenant: known.tenant, principal: { id: known.id, ...(ip === undefined ? {} : { ip }) } };
