@@ -53,5 +53,6 @@ export { jobLimits, runJobs } from '../open-crm/run-jobs.ts';
 export type { JobOptions } from '../open-crm/run-jobs.ts';
 export { house } from '../open-crm/world.ts';
 export type { Principal } from '../open-crm/world.ts';
+export type { Noun } from '../noun.ts';
 export type { Mail, Ports } from '../ports.ts';
 export { keyedHash, sha256 } from '../json.ts';

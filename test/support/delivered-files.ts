@@ -1,0 +1,14 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Asset } from '@dealerkit/gateway';
+
+const folder = fileURLToPath(new URL('../../packages/elements/dist/cdn/', import.meta.url));
+
+/** The built widget files, for a gateway. */
+export function deliveredFiles(): (name: string) => Asset | undefined {
+  const names = new Set(readdirSync(folder).filter((name) => name.endsWith('.js')));
+  return (name) =>
+    names.has(name)
+      ? { body: new Uint8Array(readFileSync(folder + name)), type: 'text/javascript; charset=utf-8', immutable: /-\w{8,}\.js$/.test(name) }
+      : undefined;
+}

@@ -1,0 +1,115 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Backend, type Crm, createCrm } from '@dealerkit/core';
+import { dealerNouns, dealerPreset, foundTenant } from '@dealerkit/core/dealer';
+import { memoryBackend } from '@dealerkit/core/memory';
+import { allNouns, house as root, openSource } from '@dealerkit/core/server';
+import { type GatewayOptions, createGateway } from '@dealerkit/gateway';
+
+/** Serves a fetch function on loopback. */
+export async function serveFetch(
+  answer: (request: Request) => Response | Promise<Response>,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createAdaptorServer({ fetch: answer }) as Server;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** A small dealership for tests: two branches, four people, one form. Tokens are `Bearer` and the person's id. */
+export interface House extends AsyncDisposable {
+  readonly backend: Backend;
+  readonly url: string;
+  readonly port: number;
+  /** The Crm of the house itself, without rights. */
+  readonly root: Crm;
+  /** Requests that the gateway answered, as `METHOD /path`. */
+  readonly requests: string[];
+  save(noun: string, id: string, data: Record<string, unknown>): Promise<unknown>;
+}
+
+const people = [
+  ['ana', 'salesperson', 'b1'],
+  ['bob', 'salesperson', 'b1'],
+  ['mia', 'manager', 'b1'],
+  ['adm', 'administrator', 'b2'],
+] as const;
+
+const text = (name: string, type: string, fr: string, en: string) => ({
+  name,
+  type,
+  label: { fr, en },
+  autocomplete: name === 'phone' ? 'tel' : name,
+});
+
+/** The form of the house, by its public key. */
+export const formKey = 'contact-lyon';
+
+/** Founds a dealership on a backend and serves it over real HTTP. */
+export async function openHouse(options: Partial<GatewayOptions> & { backend?: Backend; founded?: boolean } = {}): Promise<House> {
+  const { backend = memoryBackend({ nouns: allNouns(dealerNouns) }), founded = false, ...rest } = options;
+  const source = openSource({ backend, nouns: dealerNouns, principal: root });
+  const crm = createCrm(source);
+  const save: House['save'] = (noun, id, data) => source.run(`${noun}.save`, { id, data }, { key: crypto.randomUUID() });
+  if (!founded) {
+    await foundTenant({ backend, nouns: dealerNouns, preset: dealerPreset });
+    await save('branch', 'b1', { name: 'Lyon', managerId: 'mia' });
+    await save('branch', 'b2', { name: 'Lille' });
+    for (const [id, profileId, branchId] of people) await save('user', id, { name: id, profileId, branchId });
+    await save('form', 'f1', {
+      key: formKey,
+      name: 'Contact',
+      language: 'fr',
+      title: { fr: 'Contactez-nous', en: 'Contact us' },
+      submit: { fr: 'Envoyer ma demande', en: 'Send my request' },
+      thanksTitle: { fr: 'Merci', en: 'Thank you' },
+      thanksText: { fr: 'Nous vous répondons au plus vite.', en: 'We will answer soon.' },
+      fields: [
+        text('lastName', 'text', 'Nom', 'Last name'),
+        text('email', 'email', 'E-mail', 'E-mail'),
+        text('phone', 'tel', 'Téléphone', 'Phone'),
+        text('message', 'textarea', 'Message', 'Message'),
+      ],
+      ownerId: 'ana',
+      branchId: 'b1',
+      sourceId: 'website',
+    });
+  }
+  const requests: string[] = [];
+  const gateway = createGateway({
+    backendFor: () => backend,
+    nouns: dealerNouns,
+    secret: 'one secret for all gateways',
+    authenticate(request) {
+      const id = /^Bearer (\w+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+      return id === undefined ? null : { tenant: 'default', principal: { id } };
+    },
+    ...rest,
+  });
+  const server = await serveFetch((request) => {
+    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    return gateway.fetch(request);
+  });
+  return {
+    backend,
+    url: `http://127.0.0.1:${String(server.port)}/`,
+    port: server.port,
+    root: crm,
+    requests,
+    save,
+    async [Symbol.asyncDispose]() {
+      gateway.close();
+      await crm.close();
+      await server.close();
+    },
+  };
+}
