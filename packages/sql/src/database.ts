@@ -38,12 +38,18 @@ export type TenantTransaction = Transaction<SharedTables>;
 /** The schema that holds every table. */
 export const schemaName = 'dealerkit';
 
+interface Emitter {
+  on(event: 'error', listener: () => void): unknown;
+}
+
 const databases = new WeakMap<SqlPool, Database>();
 
 /** The query builder over a pool: one for each pool, so that a backend costs nothing to make. It is never destroyed; the pool is its owner's. */
 export function databaseOf(pool: SqlPool): Database {
   const known = databases.get(pool);
   if (known) return known;
+  // A pool whose idle connection is lost (the server restarts) would end the process, although it has replaced it already.
+  (pool as Partial<Emitter>).on?.('error', () => undefined);
   const database = new Kysely<SharedTables>({ dialect: new PostgresDialect({ pool }) }).withSchema(schemaName);
   databases.set(pool, database);
   return database;
