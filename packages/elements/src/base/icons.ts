@@ -10,6 +10,17 @@ export const checkIcon: SVGTemplateResult = svg`${ring}<path d="m9 12 2 2 4-4" /
 /** It takes time. */
 export const clockIcon: SVGTemplateResult = svg`${ring}<path d="M12 6v6l4 2" />`;
 
+/** It is over, and not well. */
+export const crossIcon: SVGTemplateResult = svg`${ring}<path d="m15 9-6 6M9 9l6 6" />`;
+/** A person. */
+export const personIcon: SVGTemplateResult = svg`<path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2" /><circle cx="12" cy="7" r="4" />`;
+/** A company. */
+export const companyIcon: SVGTemplateResult = svg`<path
+  d="M6 22V4a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v18M2 22h20M10 6h4M10 10h4M10 14h4M10 18h4"
+/>`;
+/** Searching. */
+export const searchIcon: SVGTemplateResult = svg`<circle cx="11" cy="11" r="8" /><path d="m21 21-4.3-4.3" />`;
+
 /** An icon beside words that already say it: hidden from assistive technology, coloured like the text. */
 export const icon = (shape: SVGTemplateResult): TemplateResult =>
   html`<svg

@@ -1,3 +1,4 @@
+import type { DealerkitError } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertIcon, clockIcon, icon } from './icons.ts';
 import { announce } from './live-region.ts';
@@ -68,3 +69,21 @@ export const loadingState = (rows: number, words: BaseMessages | undefined): Tem
   html`<div class="dk-loading" part="loading" aria-busy="true" role="group" aria-label=${words?.loading ?? '…'}>
     ${Array.from({ length: rows }, () => html`<div class="dk-skeleton dk-row"></div>`)}
   </div>`;
+
+/** No Crm yet: the shape of the content, and after a while the words that say what it waits for. */
+export const waitingState = (rows: number, words: BaseMessages): TemplateResult =>
+  html`<div class="dk-waiting" part="waiting">
+    ${loadingState(rows, words)}
+    <p class="dk-help">${words.waiting}</p>
+  </div>`;
+
+/** A shown error by its code: what is missing or refused is no alarm, everything else offers to try again. */
+export function troubleState(error: DealerkitError, words: BaseMessages, retry: () => void): TemplateResult {
+  const { code, details } = error;
+  if (code === 'not-found') return missingState(words);
+  if (code === 'forbidden') return refusedState(words);
+  const { reference } = details;
+  if (code === 'unauthorized') return errorState({ title: words.signedOutTitle, text: words.signedOutText, reference, retry }, words);
+  const text = code === 'unavailable' ? words.offlineText : words.errorText;
+  return errorState({ title: words.errorTitle, text, reference, retry }, words);
+}

@@ -1,0 +1,70 @@
+import type { Crm, DealerkitError } from '@dealerkit/core';
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { CrmController } from '../controllers/crm-controller.ts';
+import { widgetStyles } from '../styles/widget.styles.ts';
+import { baseMessages } from './base.messages.ts';
+import { DealerkitElement } from './dealerkit-element.ts';
+import { Dictionaries } from './dictionaries.ts';
+import { createFormat, type Format } from './format.ts';
+import type { BaseMessages } from './locales/en.ts';
+import { Messages } from './messages.ts';
+import { loadingState, troubleState, waitingState } from './states.ts';
+
+const formats = new Map<string, Format>();
+
+/** What every widget of a CRM shares: it finds its Crm, shows nothing of another person's, and speaks the language around it. */
+export abstract class CrmElement extends DealerkitElement {
+  static override properties: PropertyDeclarations = { crm: { attribute: false, noAccessor: true } };
+
+  static override styles: CSSResultGroup = widgetStyles;
+
+  protected readonly scope = new CrmController(this);
+  protected readonly base = new Messages(this, baseMessages);
+
+  /** The Crm to use; without one, the nearest `<dk-provider>`'s. */
+  get crm(): Crm | undefined {
+    return this.scope.crm;
+  }
+
+  set crm(crm: Crm | undefined) {
+    this.scope.give(crm);
+  }
+
+  /** Drops everything that was read or typed. Called when the element begins to speak for somebody else. */
+  protected abstract forget(): void;
+
+  /** @internal */
+  crmChanged(): void {
+    this.forget();
+    this.requestUpdate();
+    // At once: not one frame may show what the former person saw.
+    if (this.hasUpdated) this.performUpdate();
+  }
+
+
+  protected get format(): Format {
+    const { timeZone } = this.dictionaries.settings;
+    const key = `${this.base.lang} ${timeZone ?? ''}`;
+    const format = formats.get(key) ?? createFormat(this.base.lang, timeZone);
+    formats.set(key, format);
+    return format;
+  }
+
+  protected get dictionaries(): Dictionaries {
+    return new Dictionaries(this.scope.session, this.base.lang);
+  }
+
+  /** What stands in for the content while there is no Crm, no session or no words for it. */
+  protected blocked(rows: number): TemplateResult | undefined {
+    const words = this.base.current;
+    const { crm, failure, session } = this.scope;
+    if (!words) return loadingState(rows, undefined);
+    if (failure) return this.trouble(failure, words);
+    if (!crm) return waitingState(rows, words);
+    return session ? undefined : loadingState(rows, words);
+  }
+
+  protected trouble(error: DealerkitError, words: BaseMessages, retry?: () => void): TemplateResult {
+    return troubleState(error, words, retry ?? (() => void this.crm?.session.refresh()));
+  }
+}

@@ -1,0 +1,3 @@
+import { DkClientCard } from './client-card.ts';
+
+DkClientCard.define();

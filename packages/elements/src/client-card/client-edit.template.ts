@@ -1,0 +1,211 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Dictionaries } from '../base/dictionaries.ts';
+import { type FieldView, fieldTemplate } from '../base/field.template.ts';
+import { alertIcon, icon } from '../base/icons.ts';
+import type { BaseMessages } from '../base/locales/en.ts';
+import type { AddressPart, ClientDraft, DraftField } from './client-draft.ts';
+import type { ClientCardMessages } from './locales/en.ts';
+
+/** A field that somebody else changed too: both values in words, and which one was chosen. */
+export interface ConflictView {
+  readonly yours: string;
+  readonly theirs: string;
+  readonly chosen: 'yours' | 'theirs' | undefined;
+}
+
+/** What the edit form is made of. */
+export interface EditView {
+  readonly kind: 'person' | 'company';
+  readonly draft: ClientDraft;
+  readonly words: BaseMessages & ClientCardMessages;
+  readonly lang: string;
+  readonly dictionaries: Dictionaries;
+  readonly headingLevel: string | number;
+  readonly mayEdit: (field: DraftField) => boolean;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly conflicts: Readonly<Partial<Record<DraftField, ConflictView>>>;
+  /** Why it was not saved, when no field says it. */
+  readonly trouble: { readonly text: string; readonly reference: string | undefined } | undefined;
+  readonly saving: boolean;
+  readonly change: (draft: Partial<ClientDraft>) => void;
+  readonly choose: (field: DraftField, which: 'yours' | 'theirs') => void;
+  readonly onSave: (event: Event) => void;
+  readonly onCancel: () => void;
+}
+
+const languages = ['fr', 'en', 'es', 'de', 'it', 'nl', 'pt', 'ca', 'ar'];
+const countries = ['FR', 'BE', 'CH', 'LU', 'MC', 'ES', 'PT', 'AD', 'IT', 'DE', 'AT', 'NL', 'GB', 'IE', 'US', 'CA', 'MX', 'AR', 'CL', 'CO'];
+
+const codes = (view: EditView, type: 'language' | 'region', known: readonly string[], current: string): FieldView['options'] => {
+  const names = new Intl.DisplayNames(view.lang, { type });
+  const title = (code: string): string => {
+    try {
+      return names.of(code) ?? code;
+    } catch {
+      return code;
+    }
+  };
+  const all = current && !known.includes(current) ? [...known, current] : known;
+  return all.map((id) => ({ id, title: title(id) })).sort((a, b) => a.title.localeCompare(b.title, view.lang));
+};
+
+function conflict({ words, choose }: EditView, name: DraftField, label: string, view: ConflictView): TemplateResult {
+  const option = (which: 'yours' | 'theirs'): TemplateResult =>
+    html`<div class="dk-check">
+      <input
+        type="radio"
+        id="${name}-${which}"
+        name="${name}-choice"
+        .checked=${view.chosen === which}
+        @change=${() => {
+          choose(name, which);
+        }}
+      />
+      <label class="dk-label" for="${name}-${which}">${words[which]}: <strong dir="auto">${view[which] || words.empty}</strong></label>
+    </div>`;
+  return html`<fieldset class="choice">
+    <legend class="dk-label">${label}</legend>
+    ${option('yours')}${option('theirs')}
+  </fieldset>`;
+}
+
+type Extra = Omit<FieldView, 'name' | 'label' | 'value' | 'onInput' | 'error'>;
+
+function text(
+  view: EditView,
+  name: Exclude<DraftField, 'emails' | 'phones' | 'address' | 'tags'>,
+  label: string,
+  extra: Extra = {},
+): TemplateResult | typeof nothing {
+  if (!view.mayEdit(name)) return nothing;
+  const both = view.conflicts[name];
+  if (both) return conflict(view, name, label, both);
+  const onInput = (value: string): void => {
+    view.change({ [name]: value });
+  };
+  return fieldTemplate({ ...extra, name, label, value: view.draft[name], error: view.problems[name], onInput });
+}
+
+function several(view: EditView, name: 'emails' | 'phones', label: string, add: string, extra: Extra): TemplateResult | typeof nothing {
+  if (!view.mayEdit(name)) return nothing;
+  const both = view.conflicts[name];
+  if (both) return conflict(view, name, label, both);
+  const values = view.draft[name].length > 0 ? view.draft[name] : [''];
+  const one = (value: string, index: number): TemplateResult =>
+    fieldTemplate({
+      ...extra,
+      name: `${name}-${String(index)}`,
+      label: index === 0 ? label : view.words.another.replace('{label}', label).replace('{n}', String(index + 1)),
+      value,
+      error: index === 0 ? view.problems[name] : undefined,
+      onInput: (typed) => {
+        view.change({ [name]: values.with(index, typed) });
+      },
+    });
+  return html`<div class="dk-grid-cell dk-field">
+    ${values.map(one)}
+    ${
+      values.at(-1)
+        ? html`<button
+            class="dk-quiet add"
+            type="button"
+            @click=${() => {
+              view.change({ [name]: [...values, ''] });
+            }}
+          >
+            ${add}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function address(view: EditView): TemplateResult | typeof nothing {
+  const { words, draft, mayEdit, conflicts, problems, change } = view;
+  if (!mayEdit('address')) return nothing;
+  if (conflicts.address) return conflict(view, 'address', words.address, conflicts.address);
+  const part = (name: AddressPart, autocomplete: string, extra: Extra = {}): TemplateResult =>
+    fieldTemplate({
+      ...extra,
+      autocomplete,
+      name,
+      label: words[name],
+      value: draft.address[name],
+      error: name === 'street' ? problems['address'] : undefined,
+      onInput: (value) => {
+        change({ address: { ...draft.address, [name]: value } });
+      },
+    });
+  return html`<fieldset class="dk-wide address">
+    <legend class="dk-label dk-sr">${words.address}</legend>
+    ${part('street', 'off', { wide: true, maxlength: 255 })} ${part('zip', 'off', { maxlength: 20 })} ${part('city', 'off', { maxlength: 255 })}
+    ${part('country', 'off', { wide: true, options: codes(view, 'region', countries, draft.address.country) ?? [] })}
+  </fieldset>`;
+}
+
+function tags(view: EditView): TemplateResult | typeof nothing {
+  const { words, draft, mayEdit, conflicts, problems, change } = view;
+  if (!mayEdit('tags')) return nothing;
+  if (conflicts.tags) return conflict(view, 'tags', words.tags, conflicts.tags);
+  return fieldTemplate({
+    name: 'tags',
+    label: words.tags,
+    help: words.tagsHelp,
+    value: draft.tags.join(','),
+    error: problems['tags'],
+    onInput: (value) => {
+      change({ tags: value.split(',') });
+    },
+  });
+}
+
+function trouble({ words, trouble: shown, problems, conflicts }: EditView): TemplateResult | typeof nothing {
+  const clash = Object.values(conflicts).some(({ chosen }) => chosen === undefined);
+  const text = shown?.text ?? (clash ? words.changedMeanwhile : Object.keys(problems).length > 0 ? words.invalidTitle : undefined);
+  if (text === undefined) return nothing;
+  return html`<div class="dk-notice ${clash ? 'dk-warning' : 'dk-danger'} dk-said" role="alert" part="notice">
+    ${icon(alertIcon)}
+    <div>
+      <p class="dk-strong">${words.notSaved}</p>
+      <p>${text}</p>
+      ${shown?.reference ? html`<p class="dk-help">${words.reference} <code>${shown.reference}</code></p>` : nothing}
+    </div>
+  </div>`;
+}
+
+/** The card as it is edited, in place. */
+export function editTemplate(view: EditView): TemplateResult {
+  const { kind, draft, words, dictionaries, headingLevel, saving, onSave, onCancel } = view;
+  const isPerson = kind === 'person';
+  const civilities = [
+    { id: 'mrs', title: words.mrs },
+    { id: 'mr', title: words.mr },
+  ];
+  return html`<form part="form" novalidate aria-labelledby="name" @submit=${onSave}>
+    <div class="intro">
+      <div class="dk-heading" id="name" role="heading" aria-level=${headingLevel}>${words.editing}</div>
+      <p class="dk-legend"><span class="dk-star" aria-hidden="true">*</span> ${words.required}</p>
+    </div>
+    ${trouble(view)}
+    <div class="dk-grid">
+      ${isPerson ? text(view, 'civility', words.civility, { options: civilities }) : nothing}
+      ${isPerson ? nothing : text(view, 'companyName', words.companyName, { required: true, wide: true, maxlength: 200 })}
+      ${isPerson ? text(view, 'jobTitle', words.jobTitle, { maxlength: 255 }) : nothing}
+      ${text(view, 'firstName', words.firstName, { required: isPerson, maxlength: 200 })}
+      ${text(view, 'lastName', words.lastName, { required: isPerson, maxlength: 200 })}
+      ${several(view, 'phones', words.phone, words.addPhone, { type: 'tel', inputmode: 'tel', maxlength: 60 })}
+      ${several(view, 'emails', words.email, words.addEmail, { type: 'email', inputmode: 'email', maxlength: 320 })}
+      ${isPerson ? text(view, 'companyName', words.companyName, { maxlength: 200, wide: true }) : nothing} ${address(view)}
+      ${text(view, 'typeId', words.type, { options: dictionaries.list('clientTypes') })}
+      ${text(view, 'temperatureId', words.temperature, { options: dictionaries.list('temperatures') })}
+      ${text(view, 'language', words.language, { options: codes(view, 'language', languages, draft.language) ?? [] })} ${tags(view)}
+      ${text(view, 'about', words.about, { multiline: true, wide: true, maxlength: 4000 })}
+    </div>
+    <div class="dk-actions">
+      <button class="dk-button dk-primary ${saving ? 'dk-spin' : ''}" type="submit" part="save" aria-disabled=${String(saving) as 'true'}>
+        ${saving ? words.saving : words.save}
+      </button>
+      <button class="dk-button" type="button" part="cancel" @click=${onCancel}>${words.cancel}</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,32 @@
+/** The words of the client card in English, and the type of its other locales. */
+export const en = {
+  edit: 'Edit',
+  editing: 'Edit client',
+  save: 'Save changes',
+  incomplete: 'Incomplete',
+  incompleteHelp: 'A name is still missing.',
+  jobTitle: 'Job title',
+  address: 'Address',
+  street: 'Street',
+  zip: 'Postcode',
+  city: 'City',
+  state: 'State or province',
+  country: 'Country',
+  language: 'Language',
+  about: 'About',
+  temperature: 'Temperature',
+  tags: 'Tags',
+  tagsHelp: 'Separated by commas.',
+  noWay: 'No phone number and no e-mail address yet.',
+  addEmail: 'Add an e-mail address',
+  addPhone: 'Add a phone number',
+  another: '{label} {n}',
+  changedMeanwhile: 'Somebody else changed the same fields. Choose what to keep, then save again.',
+  yours: 'Yours',
+  theirs: 'Theirs',
+  empty: 'empty',
+  notSaved: 'Your changes are not saved',
+};
+
+/** Every locale has exactly these keys. */
+export type ClientCardMessages = typeof en;

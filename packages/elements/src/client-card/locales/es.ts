@@ -1,0 +1,31 @@
+import type { ClientCardMessages } from './en.ts';
+
+/** The words of the client card in Spanish. */
+export const es: ClientCardMessages = {
+  edit: 'Editar',
+  editing: 'Editar cliente',
+  save: 'Guardar cambios',
+  incomplete: 'Incompleto',
+  incompleteHelp: 'Todavía falta un nombre.',
+  jobTitle: 'Cargo',
+  address: 'Dirección',
+  street: 'Calle',
+  zip: 'Código postal',
+  city: 'Ciudad',
+  state: 'Provincia o estado',
+  country: 'País',
+  language: 'Idioma',
+  about: 'Acerca de',
+  temperature: 'Temperatura',
+  tags: 'Etiquetas',
+  tagsHelp: 'Separadas por comas.',
+  noWay: 'Todavía sin teléfono ni correo electrónico.',
+  addEmail: 'Añadir un correo electrónico',
+  addPhone: 'Añadir un teléfono',
+  another: '{label} {n}',
+  changedMeanwhile: 'Otra persona ha cambiado los mismos campos. Elija qué conservar y guarde de nuevo.',
+  yours: 'Lo suyo',
+  theirs: 'Lo otro',
+  empty: 'vacío',
+  notSaved: 'Sus cambios no están guardados',
+};

@@ -1,0 +1,31 @@
+import type { ClientCardMessages } from './en.ts';
+
+/** The words of the client card in French. */
+export const fr: ClientCardMessages = {
+  edit: 'Modifier',
+  editing: 'Modifier le client',
+  save: 'Enregistrer les modifications',
+  incomplete: 'Incomplet',
+  incompleteHelp: 'Il manque encore un nom.',
+  jobTitle: 'Fonction',
+  address: 'Adresse',
+  street: 'Rue',
+  zip: 'Code postal',
+  city: 'Ville',
+  state: 'Région ou province',
+  country: 'Pays',
+  language: 'Langue',
+  about: 'À propos',
+  temperature: 'Température',
+  tags: 'Étiquettes',
+  tagsHelp: 'Séparées par des virgules.',
+  noWay: 'Ni téléphone ni adresse e-mail pour l’instant.',
+  addEmail: 'Ajouter une adresse e-mail',
+  addPhone: 'Ajouter un téléphone',
+  another: '{label} {n}',
+  changedMeanwhile: 'Quelqu’un d’autre a modifié les mêmes champs. Choisissez ce qu’il faut garder, puis enregistrez à nouveau.',
+  yours: 'Votre saisie',
+  theirs: 'L’autre saisie',
+  empty: 'vide',
+  notSaved: 'Vos modifications ne sont pas enregistrées',
+};

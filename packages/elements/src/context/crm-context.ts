@@ -1,0 +1,19 @@
+import type { Crm, DealerkitError } from '@dealerkit/core';
+import { createContext, type Context } from '@lit/context';
+
+/** Where a record is shown on the host's site: an address for its link, or nothing when it has no page. */
+export type HrefFor = (noun: string, id: string) => string | undefined;
+
+/** What a provider gives to the widgets below it. */
+export interface CrmScope {
+  readonly crm: Crm | undefined;
+  readonly hrefFor: HrefFor | undefined;
+  /** Why there is no Crm, when there will be none. */
+  readonly failure: DealerkitError | undefined;
+}
+
+/** The context by which widgets find their Crm: the nearest provider answers, also one that arrives late. */
+export const crmContext: Context<symbol, CrmScope> = createContext<CrmScope, symbol>(Symbol.for('dealerkit.crm'));
+
+/** Where a record is when the host says nothing: a hash that a small router can read. */
+export const hashHref: HrefFor = (noun, id) => `#/${noun}/${encodeURIComponent(id)}`;

@@ -1,0 +1,3 @@
+import { DkLeadList } from './lead-list.ts';
+
+DkLeadList.define();

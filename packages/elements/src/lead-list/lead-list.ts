@@ -1,0 +1,301 @@
+import { leadNoun } from '@dealerkit/core';
+import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { CrmElement } from '../base/crm-element.ts';
+import { openDialog } from '../base/dialog.ts';
+import { announce } from '../base/live-region.ts';
+import type { BaseMessages } from '../base/locales/en.ts';
+import { Messages } from '../base/messages.ts';
+import { plural } from '../base/plural.ts';
+import { emptyState, errorState, loadingState, refusedState, staleState } from '../base/states.ts';
+import { warnOnce } from '../base/warn.ts';
+import { ClockController } from '../controllers/clock-controller.ts';
+import { PagesController } from '../controllers/pages-controller.ts';
+import { RowKeysController } from '../controllers/row-keys-controller.ts';
+import { widgetStyles } from '../styles/widget.styles.ts';
+import { Arrivals } from './arrivals.ts';
+import { filtersTemplate } from './lead-filters.template.ts';
+import { LeadFiltersEvent } from './lead-list.events.ts';
+import { leadListMessages } from './lead-list.messages.ts';
+import { list } from './lead-list.styles.ts';
+import { type LeadFilters, leadQuery, sortChoices, statusChoices, teamOf, whoseChoices } from './lead-query.ts';
+import { headTemplate, rowTemplate } from './lead-row.template.ts';
+import type { LeadListMessages } from './locales/en.ts';
+
+const choices = { whose: whoseChoices, status: statusChoices, sort: sortChoices };
+
+/**
+ * Leads, live and by right: filtered, searched, sorted, page by page. New ones appear by themselves.
+ * Attributes say what it starts with; what the person then chooses is told by `dk-lead-filters`.
+ * @summary The leads that a person may see.
+ * @slot empty - What to offer where there is no lead yet.
+ * @fires dk-open - A lead was clicked; prevent it when a router of the page takes over.
+ * @fires dk-lead-filters - Other leads or another order were chosen.
+ * @csspart filters - The filter bar.
+ * @csspart count - How many there are.
+ * @csspart list - The rows.
+ * @csspart row - One lead.
+ * @csspart more - The button for the next page.
+ * @csspart keys - The dialog with the keys.
+ * @csspart loading - The shape while it loads.
+ * @csspart waiting - The shape while there is no Crm.
+ * @csspart error - An error.
+ * @csspart empty - No lead.
+ * @csspart stale - What is shown may be old.
+ * @cssprop --dk-accent - Colour of links, focus and what is chosen.
+ * @cssprop --dk-row - Height of a row in the widest layout.
+ */
+export class DkLeadList extends CrmElement {
+  static override readonly tag = 'dk-lead-list';
+
+  static override properties: PropertyDeclarations = {
+    ...CrmElement.properties,
+    whose: {},
+    overdue: { type: Boolean },
+    status: {},
+    stage: {},
+    source: {},
+    branch: {},
+    search: {},
+    sort: {},
+  };
+
+  static override styles: CSSResultGroup = [widgetStyles, list];
+
+  /** Whose leads: `all`, `mine`, `team` or `unassigned`. */
+  whose: LeadFilters['whose'] = 'all';
+  /** Only open leads whose nearest deadline has passed. */
+  overdue = false;
+  /** `open`, `won`, `lost` or `any`. */
+  status: LeadFilters['status'] = 'open';
+  /** Id of a stage. */
+  stage = '';
+  /** Id of a source. */
+  source = '';
+  /** Id of a branch. */
+  branch = '';
+  /** Words to search for. */
+  search = '';
+  /** `created`, `activity`, `deadline` or `name`. */
+  sort: LeadFilters['sort'] = 'created';
+
+  readonly #words = new Messages(this, leadListMessages);
+  readonly #pages = new PagesController(this, leadNoun);
+  readonly #arrivals = new Arrivals();
+  readonly #keys = new RowKeysController(this, {
+    ids: () => this.#pages.rows.map(({ id }) => id),
+    nameOf: (index) => this.#pages.rows[index]?.name ?? '',
+    focus: (id) => this.#link(id)?.focus(),
+    help: () => void this.#help(),
+  });
+  #asked = '';
+  #unfolded = false;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new ClockController(this);
+  }
+
+  /** What is shown now. */
+  get filters(): LeadFilters {
+    const { whose, overdue, status, stage, source, branch, search, sort } = this;
+    return { whose, overdue, status, stage, source, branch, search, sort };
+  }
+
+  protected override forget(): void {
+    clearTimeout(this.#typing);
+    // What a former person searched for may be a name.
+    if (this.hasUpdated) this.search = '';
+    this.#asked = '';
+    this.#pages.ask(undefined, undefined);
+    this.#keys.reset();
+    this.#arrivals.reset();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
+  protected override willUpdate(): void {
+    const { session } = this.scope;
+    if (!this.crm || !session || this.#wrong) return;
+    // "Overdue" moves on with the minute; everything else asks again only when it is another question.
+    const now = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+    const query = leadQuery(this.filters, session, this.dictionaries.people, now);
+    const asked = JSON.stringify(query);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.#arrivals.reset();
+    this.#pages.ask(this.crm, query, { keep: true });
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const words = this.#words.current;
+    const { rows, loading } = this.#pages;
+    if (loading || !words) return;
+    const arrived = this.#arrivals.take(rows.map(({ id }) => id));
+    if (arrived > 0) {
+      announce(plural(this.base.lang, arrived, words.arrived));
+      this.requestUpdate();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.base.current;
+    const own = this.#words.current;
+    const wrong = this.#wrong;
+    if (wrong && words) {
+      warnOnce('lead-list-attribute', `<${this.localName}> does not know ${wrong}.`);
+      return errorState({ title: words.errorTitle, text: words.errorText, reference: 'lead-list-attribute' }, words);
+    }
+    const blocked = this.blocked(8);
+    if (blocked) return blocked;
+    if (!words || !own) return loadingState(8, words);
+    if (!this.crm?.can('lead.view')) return refusedState(words);
+    const all = { ...words, ...own };
+    return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)}
+    ${this.#content(all)}${this.#keysDialog(all)}`;
+  }
+
+  get #wrong(): string | undefined {
+    const wrong = Object.entries(choices).find(([name, known]) => !known.includes(this[name as keyof typeof choices] as never));
+    return wrong && `${wrong[0]}="${this[wrong[0] as keyof typeof choices]}"; there are: ${wrong[1].join(', ')}`;
+  }
+
+  #bar(words: BaseMessages & LeadListMessages): TemplateResult {
+    const { session } = this.scope;
+    const { dictionaries } = this;
+    return filtersTemplate({
+      filters: this.filters,
+      words,
+      dictionaries,
+      hasTeam: session ? teamOf(session.principal, dictionaries.people).length > 1 : false,
+      unfolded: this.#unfolded,
+      onChange: this.#choose,
+      onSearch: (text) => {
+        clearTimeout(this.#typing);
+        this.#typing = setTimeout(() => {
+          this.#choose({ search: text });
+        }, 250);
+      },
+      onUnfold: () => {
+        this.#unfolded = !this.#unfolded;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #content(words: BaseMessages & LeadListMessages): TemplateResult {
+    const { rows, loading, error, total, hasMore } = this.#pages;
+    if (error) return this.trouble(error, words, this.#pages.refresh);
+    if (loading && rows.length === 0) return loadingState(8, words);
+    if (rows.length === 0) return this.#empty(words);
+    const view = {
+      words,
+      dictionaries: this.dictionaries,
+      format: this.format,
+      hrefFor: this.scope.hrefFor,
+      now: Date.now(),
+      current: this.#keys.current,
+      fresh: this.#arrivals.fresh,
+    };
+    return html`<p class="count dk-help" part="count">${this.#count(total, words)}</p>
+      <div
+        class="list"
+        part="list"
+        role="grid"
+        aria-label=${words.title}
+        aria-rowcount=${total !== undefined && total <= 1000 ? total + 1 : -1}
+        aria-busy=${String(loading) as 'true'}
+        @keydown=${this.#keys.onKey}
+        @focusin=${this.#onFocus}
+      >
+        ${headTemplate(words)}
+        ${repeat(
+          rows,
+          ({ id }) => id,
+          (lead, index) => rowTemplate(lead, index, view),
+        )}
+      </div>
+      ${hasMore || this.#pages.loadingMore || this.#pages.moreError ? this.#more(words) : nothing}`;
+  }
+
+  #count(total: number | undefined, words: LeadListMessages): string {
+    if (total === undefined) return '';
+    return total > 1000 ? words.countMore.replace('{n}', this.format.number(1000)) : plural(this.base.lang, total, words.count);
+  }
+
+  #empty(words: BaseMessages & LeadListMessages): TemplateResult {
+    const { whose, overdue, status, stage, source, branch, search } = this;
+    const narrowed = whose !== 'all' || overdue || status !== 'open' || [stage, source, branch, search].some(Boolean);
+    if (!narrowed) return emptyState(words.emptyTitle, words.emptyText, html`<slot name="empty"></slot>`);
+    const clear = html`<button class="dk-button" type="button" @click=${this.#clear}>${words.clear}</button>`;
+    return emptyState(words.noMatchTitle, words.noMatchText, clear);
+  }
+
+  #more(words: BaseMessages & LeadListMessages): TemplateResult {
+    const { loadingMore, moreError } = this.#pages;
+    return html`<div class="foot">
+      ${moreError ? html`<p class="dk-error" role="alert">${words.moreFailed}</p>` : nothing}
+      <button
+        class="dk-button ${loadingMore ? 'dk-spin' : ''}"
+        type="button"
+        part="more"
+        aria-disabled=${String(loadingMore) as 'true'}
+        @click=${() => {
+          if (!loadingMore) this.#pages.more();
+        }}
+      >
+        ${words.more}
+      </button>
+    </div>`;
+  }
+
+  #keysDialog(words: BaseMessages & LeadListMessages): TemplateResult {
+    return html`<dialog class="dk-dialog" part="keys" aria-labelledby="keys-title">
+      <form method="dialog">
+        <p class="dk-strong" id="keys-title">${words.keysTitle}</p>
+        <dl class="keys">
+          ${words.keys.map(
+            ([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`,
+          )}
+        </dl>
+        <div class="dk-actions"><button class="dk-button" autofocus>${words.close}</button></div>
+      </form>
+    </dialog>`;
+  }
+
+  readonly #choose = (filters: Partial<LeadFilters>): void => {
+    Object.assign(this, filters);
+    this.dispatchEvent(new LeadFiltersEvent(this.filters));
+  };
+
+  readonly #clear = (): void => {
+    this.#choose({ whose: 'all', overdue: false, status: 'open', stage: '', source: '', branch: '', search: '' });
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('[name=search]')?.focus();
+    });
+  };
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    const id = (event.target as Element).closest<HTMLElement>('.row')?.dataset['id'];
+    if (id !== undefined) this.#keys.visit(id);
+  };
+
+  #link(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`.row[data-id="${CSS.escape(id)}"] .open`);
+  }
+
+  async #help(): Promise<void> {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog) await openDialog(dialog);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dk-lead-list': DkLeadList;
+  }
+}

@@ -1,0 +1,51 @@
+import { type Filter, type Query, type Session, allOf } from '@dealerkit/core';
+import type { Colleague } from '../base/dictionaries.ts';
+
+/** Whose leads are shown. */
+export const whoseChoices = ['all', 'mine', 'team', 'unassigned'] as const;
+/** Which outcome a lead may have. */
+export const statusChoices = ['open', 'won', 'lost', 'any'] as const;
+/** The orders that leads come in. */
+export const sortChoices = ['created', 'activity', 'deadline', 'name'] as const;
+
+/** What a person wants to see of the leads. Empty texts do not narrow. */
+export interface LeadFilters {
+  readonly whose: (typeof whoseChoices)[number];
+  readonly overdue: boolean;
+  readonly status: (typeof statusChoices)[number];
+  readonly stage: string;
+  readonly source: string;
+  readonly branch: string;
+  readonly search: string;
+  readonly sort: (typeof sortChoices)[number];
+}
+
+/** Everybody who shares a group with somebody, himself among them. */
+export function teamOf({ id, groups }: Session['principal'], people: readonly Colleague[]): string[] {
+  const mates = people.filter(({ groupIds }) => groupIds.some((group) => groups.includes(group)));
+  return [...new Set([id, ...mates.map((mate) => mate.id)])].slice(0, 500);
+}
+
+const whoseFilters: Record<LeadFilters['whose'], (session: Session, people: readonly Colleague[]) => Filter | undefined> = {
+  all: () => undefined,
+  mine: ({ principal }) => ({ eq: ['ownerIds', principal.id] }),
+  team: ({ principal }, people) => ({ in: ['ownerIds', teamOf(principal, people)] }),
+  unassigned: () => ({ eq: ['assigned', false] }),
+};
+
+const equals = (field: string, value: string): Filter | undefined => (value ? { eq: [field, value] } : undefined);
+
+/** The question that a person's wishes are. `now` decides what is overdue, and only of open leads. */
+export function leadQuery(filters: LeadFilters, session: Session, people: readonly Colleague[], now: Date): Query {
+  const { whose, overdue, status, stage, source, branch, search, sort } = filters;
+  const where = allOf(
+    { eq: ['discarded', false] },
+    whoseFilters[whose](session, people),
+    overdue ? { lt: ['nextDeadlineAt', now.toISOString()] } : undefined,
+    overdue || status !== 'any' ? { eq: ['status', overdue ? 'open' : status] } : undefined,
+    equals('stageId', stage),
+    equals('sourceId', source),
+    equals('branchId', branch),
+  );
+  return { ...(where ? { where } : {}), ...(search.trim() ? { search: search.trim() } : {}), sort, limit: 50 };
+}

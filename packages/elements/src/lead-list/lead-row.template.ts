@@ -1,0 +1,75 @@
+import type { Lead, Seen } from '@dealerkit/core';
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Dictionaries } from '../base/dictionaries.ts';
+import { dot } from '../base/dot.ts';
+import type { Format } from '../base/format.ts';
+import { alertIcon, checkIcon, clockIcon, crossIcon, icon } from '../base/icons.ts';
+import type { BaseMessages } from '../base/locales/en.ts';
+import { recordLink } from '../base/record-link.ts';
+import type { HrefFor } from '../context/crm-context.ts';
+import type { LeadListMessages } from './locales/en.ts';
+
+/** What every row is made with. */
+export interface RowView {
+  readonly words: BaseMessages & LeadListMessages;
+  readonly dictionaries: Dictionaries;
+  readonly format: Format;
+  readonly hrefFor: HrefFor;
+  readonly now: number;
+  /** Id of the row that Tab reaches. */
+  readonly current: string | undefined;
+  /** Ids that came while the list was shown. */
+  readonly fresh: ReadonlySet<string>;
+}
+
+type Known = Pick<Seen<Lead>, 'id'> & Partial<Lead>;
+
+const shapes: Record<Lead['status'], SVGTemplateResult> = { open: clockIcon, won: checkIcon, lost: crossIcon };
+
+const cell = (name: string, content: unknown, title = ''): TemplateResult =>
+  html`<span class="cell ${name}" role="gridcell" title=${title || nothing}>${content}</span>`;
+
+function deadline({ nextDeadlineAt, status }: Known, { words, format, now }: RowView): TemplateResult {
+  if (!nextDeadlineAt || status !== 'open') return cell('due', html`<span class="none">${words.dueNone}</span>`);
+  const when = format.when(nextDeadlineAt);
+  if (Date.parse(nextDeadlineAt) >= now) return cell('due', when, format.exact(nextDeadlineAt));
+  const text = words.overdueSince.replace('{when}', when);
+  return cell('due', html`<span class="dk-overdue">${icon(alertIcon)}${text}</span>`, format.exact(nextDeadlineAt));
+}
+
+/** One lead in a line: of one fixed height, whatever it says. */
+export function rowTemplate(lead: Known, index: number, view: RowView): TemplateResult {
+  const { words, dictionaries, format, hrefFor, current, fresh } = view;
+  const { id, name = '…', code = '', vehicle, status = 'open', createdAt } = lead;
+  const stage = dictionaries.row('stages', lead.stageId);
+  const source = dictionaries.row('sources', lead.sourceId)?.title ?? '';
+  const owner = lead.assigned === false ? words.unassigned : (dictionaries.person(lead.ownerIds?.[0]) ?? '');
+  return html`<div class="row ${fresh.has(id) ? 'fresh' : ''}" role="row" part="row" aria-rowindex=${index + 2} data-id=${id}>
+    <span class="cell name" role="gridcell" title=${name}>
+      ${recordLink(hrefFor, 'lead', id, name, { className: 'dk-link open', tabIndex: id === current ? 0 : -1 })}
+      <span class="code">${code}</span>
+    </span>
+    ${cell('vehicle', vehicle ?? '', vehicle ?? '')}
+    ${cell('stage', html`${dot(stage?.color)}<span>${stage?.title ?? ''}</span>`, stage?.title)}
+    ${cell('status', html`<span class="dk-status" data-status=${status}>${icon(shapes[status])}${words[status]}</span>`)}
+    ${cell('source', source, source)} ${cell('owner', owner, owner)} ${deadline(lead, view)}
+    ${cell('created', createdAt ? format.when(createdAt) : '', createdAt ? format.exact(createdAt) : '')}
+  </div>`;
+}
+
+/** The titles of the columns; only the widest layout shows them, assistive technology always has them. */
+export const headTemplate = (words: BaseMessages & LeadListMessages): TemplateResult =>
+  html`<div class="row head" role="row" aria-rowindex="1">
+    ${(
+      [
+        ['name', words.lead],
+        ['vehicle', words.vehicle],
+        ['stage', words.stage],
+        ['status', words.status],
+        ['source', words.source],
+        ['owner', words.owner],
+        ['due', words.deadlineColumn],
+        ['created', words.createdColumn],
+      ] as const
+    ).map(([name, title]) => html`<span class="cell ${name}" role="columnheader">${title}</span>`)}
+  </div>`;

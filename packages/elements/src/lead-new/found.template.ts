@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { phoneText } from '../base/contact-ways.ts';
+import type { BaseMessages } from '../base/locales/en.ts';
+import { plural } from '../base/plural.ts';
+import { recordLink } from '../base/record-link.ts';
+import type { HrefFor } from '../context/crm-context.ts';
+import type { Found } from './client-search.ts';
+import type { LeadNewMessages } from './locales/en.ts';
+
+/** What people who were found are shown with. */
+export interface FoundView {
+  readonly words: BaseMessages & LeadNewMessages;
+  readonly lang: string;
+  readonly hrefFor: HrefFor;
+}
+
+/** Who somebody is and what he already wants. */
+export function personTemplate({ client, leads }: Found, { words, lang, hrefFor }: FoundView): TemplateResult {
+  const { name = '…', phones = [], emails = [] } = client as Partial<typeof client>;
+  return html`<div class="person">
+    <div>${recordLink(hrefFor, 'client', client.id, name, { className: 'dk-link strong' })}</div>
+    <div class="dk-help" dir="auto">${[...phones.slice(0, 1).map(phoneText), ...emails.slice(0, 1)].join(' · ')}</div>
+    ${
+      leads.length > 0
+        ? html`<div class="dk-help">
+            ${plural(lang, leads.length, words.openLeads)}:
+            ${leads.slice(0, 4).map((lead) => html`${recordLink(hrefFor, 'lead', lead.id, lead.vehicle ?? lead.code)} `)}
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** People who were found, each with the button that chooses him. */
+export const foundTemplate = (found: readonly Found[], view: FoundView, choose: (found: Found) => void): TemplateResult =>
+  html`<ul class="found" part="found">
+    ${found.map(
+      (each) =>
+        html`<li>
+          ${personTemplate(each, view)}
+          <button
+            class="dk-button choose"
+            type="button"
+            aria-label=${view.words.useNamed.replace('{name}', each.client.name)}
+            @click=${() => {
+              choose(each);
+            }}
+          >
+            ${view.words.use}
+          </button>
+        </li>`,
+    )}
+  </ul>`;

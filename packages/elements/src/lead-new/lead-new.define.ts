@@ -1,0 +1,3 @@
+import { DkLeadNew } from './lead-new.ts';
+
+DkLeadNew.define();

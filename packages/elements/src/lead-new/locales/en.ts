@@ -1,0 +1,37 @@
+/** The words of the new lead in English, and the type of its other locales. */
+export const en = {
+  title: 'New lead',
+  who: 'Who is it?',
+  search: 'Phone, e-mail or name',
+  searchHelp: 'Whoever is already known appears here.',
+  searching: 'Searching…',
+  found: { one: '{n} client found', other: '{n} clients found' },
+  none: 'Nobody found.',
+  use: 'Choose',
+  useNamed: 'Choose {name}',
+  create: 'New client',
+  createNamed: 'New client “{name}”',
+  change: 'Change',
+  openLeads: { one: '{n} open lead', other: '{n} open leads' },
+  duplicate: 'Already known. Choose him instead?',
+  newClient: 'New client',
+  what: 'What is it about?',
+  kind: 'Person or company',
+  message: 'What he or she said',
+  ownerMe: 'Me ({name})',
+  ownerNobody: 'Nobody yet',
+  noType: 'Not known',
+  submit: 'Create lead',
+  submitting: 'Creating…',
+  needClient: 'Choose a client, or create a new one.',
+  needContact: 'This client has neither e-mail address nor phone number. Add one on his card first.',
+  created: 'Lead {code} created',
+  createdText: 'for {name}',
+  openLead: 'Open the lead',
+  another: 'Create another lead',
+  notCreated: 'The lead is not created yet',
+  searchFailed: 'The search did not work. You can try again, or go on with a new client.',
+};
+
+/** Every locale has exactly these keys. */
+export type LeadNewMessages = typeof en;

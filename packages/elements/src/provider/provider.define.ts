@@ -1,0 +1,4 @@
+import { DkProvider } from './provider.ts';
+
+DkProvider.connect = async (connection) => (await import('@dealerkit/http')).connectCrm(connection);
+DkProvider.define();

@@ -1,0 +1,150 @@
+import { asDealerkitError, type Crm, type DealerkitError } from '@dealerkit/core';
+import { ContextProvider } from '@lit/context';
+import { css, html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { DealerkitElement } from '../base/dealerkit-element.ts';
+import { warnOnce } from '../base/warn.ts';
+import { crmContext, type HrefFor } from '../context/crm-context.ts';
+
+/** What a provider connects with when it makes its own Crm. */
+export interface Connection {
+  readonly url: string;
+  readonly getToken?: GetToken;
+}
+
+/** Gives a bearer token; `refused` is the one that the gateway no longer takes. */
+export type GetToken = (refused?: string) => string | undefined | Promise<string | undefined>;
+
+/**
+ * Gives the widgets inside it their Crm: one that the page made, or one that it makes itself from `url` and a token. Two providers on
+ * one page are two backends or two people, and share nothing.
+ * @summary Hands a Crm to the widgets inside it.
+ * @slot - Anything with widgets in it.
+ * @fires dk-open - From any widget inside: a record is to be opened; prevent it when a router of the page takes over.
+ */
+export class DkProvider extends DealerkitElement {
+  static override readonly tag = 'dk-provider';
+
+  static override properties: PropertyDeclarations = {
+    crm: { attribute: false, noAccessor: true },
+    hrefFor: { attribute: false, noAccessor: true },
+    getToken: { attribute: false },
+    url: {},
+    token: {},
+    scheme: {},
+  };
+
+  static override styles: CSSResultGroup = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** Makes a Crm from an address; set by the file that registers the element, so that the class reaches no backend. */
+  static connect: ((connection: Connection) => Promise<Crm>) | undefined;
+
+  /** Address of a gateway, to connect to without a line of script. */
+  url = '';
+  /** A bearer token for `url`; a page that can renew it gives `getToken` instead. */
+  token = '';
+  /** Gives the bearer token for `url`; asked again when the gateway refuses the last one. Another function is another person: it connects anew. */
+  getToken: GetToken | undefined;
+  /** `light` or `dark` for everything inside; without it the page around decides. */
+  scheme: '' | 'light' | 'dark' = '';
+
+  readonly #context = new ContextProvider(this, {
+    context: crmContext,
+    initialValue: { crm: undefined, hrefFor: undefined, failure: undefined },
+  });
+  #given: Crm | undefined;
+  #made: Crm | undefined;
+  #hrefFor: HrefFor | undefined;
+  #failure: DealerkitError | undefined;
+  #attempt = 0;
+
+  /** The Crm to provide; outweighs `url`. The page that made it closes it. */
+  get crm(): Crm | undefined {
+    return this.#given ?? this.#made;
+  }
+
+  set crm(crm: Crm | undefined) {
+    this.#given = crm;
+    if (crm) this.#drop();
+    // At once, not with the next update: widgets drop a former person's data before the next frame.
+    this.#tell();
+    if (!crm) this.requestUpdate('url', undefined);
+  }
+
+  /** Where a record is shown on this site. Without it links are hashes such as `#/lead/ID`. */
+  get hrefFor(): HrefFor | undefined {
+    return this.#hrefFor;
+  }
+
+  set hrefFor(hrefFor: HrefFor | undefined) {
+    this.#hrefFor = hrefFor;
+    this.#tell();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && !this.crm) this.requestUpdate('url', undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moved, it is back before this runs.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#drop();
+      this.#tell();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('scheme') && this.scheme) this.style.colorScheme = this.scheme;
+    if (['url', 'token', 'getToken'].some((name) => changed.has(name))) void this.#connect();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  async #connect(): Promise<void> {
+    if (this.#given || !this.isConnected) return;
+    this.#drop();
+    this.#tell();
+    const { url, token, getToken = token ? () => token : undefined } = this;
+    if (!url) return;
+    const attempt = ++this.#attempt;
+    try {
+      if (!DkProvider.connect) throw new Error('import @dealerkit/elements/provider/define');
+      const crm = await DkProvider.connect({ url: new URL(url, document.baseURI).href, ...(getToken ? { getToken } : {}) });
+      if (attempt === this.#attempt) this.#made = crm;
+      else await crm.close();
+    } catch (error) {
+      if (attempt !== this.#attempt) return;
+      this.#failure = asDealerkitError(error);
+      warnOnce('provider-connection', `<${this.localName}> cannot connect to "${url}": ${String(error)}.`);
+    }
+    this.#tell();
+  }
+
+  #drop(): void {
+    this.#attempt++;
+    this.#failure = undefined;
+    void this.#made?.close();
+    this.#made = undefined;
+  }
+
+  #tell(): void {
+    this.#context.setValue({ crm: this.crm, hrefFor: this.#hrefFor, failure: this.#failure });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dk-provider': DkProvider;
+  }
+}
