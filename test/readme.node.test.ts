@@ -30,7 +30,7 @@ const module = (name: string, source: string): string => {
 };
 
 before(() => mkdirSync(folder, { recursive: true }));
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => { rmSync(folder, { recursive: true, force: true }); });
 
 test('every snippet of the README is run here', () => {
   const named = [...readme.matchAll(/<!-- snippet: (\S+) -->/g)].map((match) => match[1]);
@@ -113,7 +113,7 @@ describe('in a page', () => {
   test('the portal’s provider asks for a token and shows the leads', async () => {
     const page = await visit('/portal', snippet('portal'));
     await page.waitForFunction(
-      () => document.querySelector('dk-lead-list')?.shadowRoot?.querySelector('a[href^="/crm/lead/"]')?.textContent?.trim(),
+      () => document.querySelector('dk-lead-list')?.shadowRoot?.querySelector('a[href^="/crm/lead/"]')?.textContent.trim(),
       { timeout: 10_000 },
     );
     await page.close();

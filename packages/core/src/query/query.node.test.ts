@@ -66,7 +66,7 @@ test('pages by cursor are the whole list, once, in an order with nulls last eith
         const [a, b] = [before[field], after[field]];
         assert.ok(!(a === null && b !== null), 'a null before a value');
         if (a === null || b === null) return;
-        const order = typeof a === 'number' ? a - Number(b) : compareText(fold(String(a)), fold(String(b)));
+        const order = typeof a === 'number' ? a - (b as number) : compareText(fold(a as string), fold(b as string));
         assert.ok((direction === 'asc' ? order : -order) <= 0, `${JSON.stringify(a)} before ${JSON.stringify(b)}`);
       });
     }),
