@@ -1,0 +1,132 @@
+import { el, followCrm } from './dom.js';
+import { go, hrefFor } from './router.js';
+import { words } from './words.js';
+
+/** Leads: the widget alone. */
+export function leads() {
+  return { title: words().leads, nodes: [el('dk-lead-list', { class: 'panel' })] };
+}
+
+/** A new lead; once created it opens. */
+export function newLead() {
+  const form = el('dk-lead-new', { class: 'panel narrow' });
+  form.addEventListener('dk-lead-created', ({ detail }) => go(hrefFor('lead', detail.id)));
+  return { title: words()['new-lead'], nodes: [form] };
+}
+
+/** A client: the widget alone. */
+export function client({ id }) {
+  return { title: words().client, nodes: [el('dk-client-card', { class: 'panel', 'client-id': id })] };
+}
+
+const fact = (label, value) => (value ? [el('dt', {}, label), el('dd', {}, value)] : []);
+
+/** A lead: what this page reads itself through the Crm, and the widget for its client. */
+export function lead({ id }) {
+  const say = words();
+  const body = el('div', { class: 'panel' }, el('p', { class: 'quiet' }, say.loading));
+  const card = el('dk-client-card', { class: 'panel', 'heading-level': '2' });
+  const aside = el('section', { hidden: true, 'aria-label': say.of }, card);
+  let leave = () => undefined;
+  const show = (watched) => {
+    const { value, error } = watched.state;
+    aside.hidden = !value;
+    if (error) body.replaceChildren(el('p', {}, say.missing));
+    else if (value) {
+      body.replaceChildren(
+        el('h2', {}, value.name, ' ', el('small', {}, value.code)),
+        el('dl', { class: 'facts' }, ...fact(say.vehicle, value.vehicle), ...fact(say.message, value.message)),
+      );
+      if (card.clientId !== value.clientId) card.clientId = value.clientId;
+    }
+  };
+  return {
+    title: say.lead,
+    nodes: [el('p', {}, el('a', { href: '/leads' }, `← ${say.back}`)), body, aside],
+    start: () => {
+      const unfollow = followCrm(body, (crm) => {
+        leave();
+        body.replaceChildren(el('p', { class: 'quiet' }, say.loading));
+        if (!crm) return;
+        const watched = crm.watch({ name: 'lead' }, id);
+        leave = watched.subscribe(() => show(watched));
+        show(watched);
+      });
+      return () => {
+        unfollow();
+        leave();
+      };
+    },
+  };
+}
+
+const entry = ({ id, name, address, emails, phones }) =>
+  el(
+    'li',
+    {},
+    el('a', { href: hrefFor('client', id) }, name),
+    el('span', {}, [address?.city, phones[0] ?? emails[0]].filter(Boolean).join(' · ')),
+  );
+
+/** Clients: a list that this page makes itself, straight from the Crm. */
+export function clients() {
+  const say = words();
+  const input = el('input', { id: 'find', type: 'search', autocomplete: 'off', 'aria-describedby': 'find-help' });
+  const heading = el('h2', {}, say.recent);
+  const list = el('ul', { class: 'people' });
+  const nothing = el('p', { class: 'quiet', hidden: true }, say.none);
+  let crm;
+  let asking = new AbortController();
+  const ask = async () => {
+    asking.abort();
+    const { signal } = (asking = new AbortController());
+    if (!crm) return list.replaceChildren();
+    const search = input.value.trim();
+    try {
+      const page = await crm.list({ name: 'client' }, { sort: 'updated', limit: 25, ...(search ? { search } : {}) }, { signal });
+      if (signal.aborted) return;
+      heading.textContent = search ? say.clients : say.recent;
+      nothing.hidden = page.items.length > 0;
+      list.replaceChildren(...page.items.map(entry));
+    } catch (error) {
+      if (!signal.aborted && error.code !== 'unavailable') throw error;
+    }
+  };
+  let timer;
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 150);
+  });
+  return {
+    title: say.clients,
+    nodes: [
+      el(
+        'div',
+        { class: 'panel' },
+        el('label', { htmlFor: 'find', class: 'label' }, say.find),
+        input,
+        el('p', { id: 'find-help', class: 'quiet' }, say.findHelp),
+        heading,
+        list,
+        nothing,
+      ),
+    ],
+    start: () => {
+      const unfollow = followCrm(list, (given) => {
+        crm = given;
+        list.replaceChildren();
+        void ask();
+      });
+      return () => {
+        clearTimeout(timer);
+        asking.abort();
+        unfollow();
+      };
+    },
+  };
+}
+
+/** What stands at an address that means nothing here. */
+export function missing() {
+  return { title: words().missing, nodes: [el('p', { class: 'panel' }, el('a', { href: '/leads' }, words().back))] };
+}

@@ -1,0 +1,11 @@
+export { startServer } from './serve/start-server.ts';
+export type { RunningServer, ServerOptions } from './serve/start-server.ts';
+export { widgetManifest } from './serve/assets.ts';
+export type { Delivered } from './serve/assets.ts';
+export { copyTenant } from './seed/copy-tenant.ts';
+export { seedTenant } from './seed/seed-tenant.ts';
+export type { SeedOptions } from './seed/seed-tenant.ts';
+export { main } from './main.ts';
+export type { Io } from './command.ts';
+export { parseCsv, writeCsv } from './csv/csv.ts';
+export { cliPorts, readPhone } from './ports.ts';

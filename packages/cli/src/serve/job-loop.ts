@@ -1,0 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { dealerNouns } from '@dealerkit/core/dealer';
+import { type Backend, type Ports, runJobs } from '@dealerkit/core/server';
+
+const period = 1_000;
+
+/** Runs what commands left to do, every second, until it is told to stop. `stop` waits for the job under way. */
+export function startJobs(backend: Backend, ports: Ports, log: (message: string) => void): { stop(): Promise<void> } {
+  const ended = new AbortController();
+  const loop = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      await runJobs({ backend, nouns: dealerNouns, ports }).then(
+        ({ dead }) => {
+          if (dead > 0) log(`${String(dead)} jobs were given up`);
+        },
+        (error: unknown) => {
+          log(`jobs: ${error instanceof Error ? error.message : 'unknown error'}`);
+        },
+      );
+      await wait(period, undefined, { signal: ended.signal }).catch(() => undefined);
+    }
+  };
+  const running = loop();
+  return {
+    stop() {
+      ended.abort();
+      return running;
+    },
+  };
+}
