@@ -78,7 +78,7 @@ export function captureRoutes(app: Hono<GatewayEnv>, context: GatewayContext): v
       return html(
         c,
         refusalPage(form, c.req.header('accept-language')?.split(/[,;]/)[0], isDealerkitError(error, 'invalid'), c.get('reference')),
-        422,
+        error.status,
       );
     }
   });
