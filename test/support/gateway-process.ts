@@ -1,0 +1,22 @@
+// Run as a process of its own: a gateway over the PostgreSQL database named by its argument. Says its address, and ends with its input.
+import { dealerNouns } from '@dealerkit/core/dealer';
+import { allNouns } from '@dealerkit/core/server';
+import { migrate, sqlBackend } from '@dealerkit/sql';
+import pg from 'pg';
+import { foundDealership } from './dealership.ts';
+import { startGateway } from './gateway-server.ts';
+
+const pool = new pg.Pool({ connectionString: process.argv[2] ?? '', max: 10 });
+const nouns = allNouns(dealerNouns);
+await migrate(pool, nouns);
+const backend = sqlBackend({ pool, tenant: 'default', nouns });
+if (process.argv[3] === 'found') await foundDealership(backend);
+const gateway = await startGateway({ backendFor: () => backend, secret: 'the same on both', submissionsPerMinute: 1_000_000 });
+console.log(gateway.url);
+process.stdin.resume().on('end', () => {
+  void (async () => {
+    await gateway.close();
+    await backend.close?.();
+    await pool.end();
+  })();
+});
