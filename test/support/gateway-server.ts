@@ -1,6 +1,6 @@
 /** A gateway behind a real socket. Its tokens are user ids: who holds `ana` is Ana. */
 import { type AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import type { JsonObject } from '@dealerkit/core';
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { type Gateway, type GatewayOptions, createGateway } from '@dealerkit/gateway';
@@ -64,8 +64,10 @@ export async function startGateway(options: Pick<GatewayOptions, 'backendFor'> &
       {
         hostname: '127.0.0.1',
         port: 0,
-        fetch: (request: Request, { incoming }: { incoming: { socket: { remoteAddress?: string } } }) =>
-          gateway.fetch(request, { ...(incoming.socket.remoteAddress ? { remoteAddress: incoming.socket.remoteAddress } : {}) }),
+        fetch: (request, bindings) => {
+          const { remoteAddress } = (bindings as HttpBindings).incoming.socket;
+          return gateway.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
+        },
       },
       (info: AddressInfo) => {
         resolve({ server: started, port: info.port });
