@@ -88,7 +88,7 @@ function shell(who) {
         'div',
         { class: 'row' },
         languageChoice(),
-        el('button', { type: 'button', class: 'link', onclick: () => (signOut(), start()) }, say.title),
+        el('button', { type: 'button', class: 'link', onclick: () => (signOut(), start()) }, say.leave),
       ),
     ),
   );
@@ -98,20 +98,23 @@ function shell(who) {
   // Properties given before the element is defined would hide its setters.
   void customElements.whenDefined('dk-provider').then(() => Object.assign(provider, { hrefFor, url: `${gateway}/`, getToken: tokens() }));
   let leave = () => undefined;
-  let first = true;
+  let shown;
   const show = () => {
+    // A jump inside the page is none to another.
+    if (shown === location.pathname) return;
     leave();
     const at = place();
-    const { title, nodes, start: begin } = pageOf[at.name](at);
+    const { title, hidden = false, nodes, start: begin } = pageOf[at.name](at);
     heading.textContent = title;
+    heading.classList.toggle('unseen', hidden);
     document.title = `${title} · Horizon`;
     inNav.forEach((name, index) =>
       name === at.name ? links[index].setAttribute('aria-current', 'page') : links[index].removeAttribute('aria-current'),
     );
     outlet.replaceChildren(...nodes);
     leave = begin?.() ?? (() => undefined);
-    if (!first) heading.focus();
-    first = false;
+    if (shown !== undefined) heading.focus();
+    shown = location.pathname;
   };
   return { nodes: [el('a', { class: 'skip', href: '#content' }, say.skip), header, provider], show, end: () => leave() };
 }

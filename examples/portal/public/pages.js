@@ -11,7 +11,7 @@ export function leads() {
 export function newLead() {
   const form = el('dk-lead-new', { class: 'panel narrow' });
   form.addEventListener('dk-lead-created', ({ detail }) => go(hrefFor('lead', detail.id)));
-  return { title: words()['new-lead'], nodes: [form] };
+  return { title: words()['new-lead'], hidden: true, nodes: [form] };
 }
 
 /** A client: the widget alone. */

@@ -1,6 +1,7 @@
 const all = {
   fr: {
     title: 'Connexion',
+    leave: 'Se déconnecter',
     intro: 'Choisissez qui vous êtes. Chacun voit ses propres leads, les clients de sa concession, et rien de plus.',
     leads: 'Leads',
     'new-lead': 'Nouveau lead',
@@ -27,6 +28,7 @@ const all = {
   },
   es: {
     title: 'Acceso',
+    leave: 'Cerrar sesión',
     intro: 'Elija quién es. Cada uno ve sus propios leads, los clientes de su concesión y nada más.',
     leads: 'Leads',
     'new-lead': 'Nuevo lead',
@@ -53,6 +55,7 @@ const all = {
   },
   en: {
     title: 'Sign in',
+    leave: 'Sign out',
     intro: 'Choose who you are. Everybody sees their own leads, the clients of their branch, and nothing else.',
     leads: 'Leads',
     'new-lead': 'New lead',

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type RunningServer, startServer } from 'dealerkit';
+import type { Browser, Page } from 'puppeteer-core';
+import { startChromium } from './support/chromium.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const hosts = { gateway: 'crm.example', dealerSite: 'vermeil.test', portal: 'horizon.invalid' };
+
+interface Place {
+  readonly path: string;
+  /** Signs this person in before the page is loaded. */
+  readonly user?: string;
+  /** Is there once the page says all that it has to say. */
+  readonly ready: string;
+}
+
+const shop: readonly Place[] = [
+  { path: '/fr/', ready: '.grid .car' },
+  { path: '/es/?body=suv', ready: '.grid .car' },
+  { path: '/en/vehicles/stock-09', ready: '.dk-form button' },
+  { path: '/fr/contact', ready: '.dk-form button' },
+  { path: '/es/test-drive?vehicle=stock-04', ready: '.plain button' },
+  { path: '/en/trade-in', ready: '.plain button' },
+  { path: '/fr/vehicles/sold', ready: '.missing' },
+];
+const office: readonly Place[] = [
+  { path: '/', ready: '.person' },
+  { path: '/leads', user: 'lea', ready: 'dk-lead-list >>> a[href^="/leads/"]' },
+  { path: '/leads', user: 'javier', ready: 'dk-lead-list >>> a[href^="/leads/"]' },
+  { path: '/new-lead', user: 'camille', ready: 'dk-lead-new >>> button' },
+  { path: '/clients', user: 'ines', ready: '.people a' },
+];
+
+describe('the pages of the examples, as strict as pages can be', () => {
+  const data = mkdtempSync(join(tmpdir(), 'dealerkit-examples-'));
+  let server: RunningServer, browser: Browser;
+
+  before(async () => {
+    server = await startServer({ demo: true, data: join(data, 'demo'), port: 0, hosts });
+    browser = await startChromium({ hosts: Object.values(hosts) });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  async function signIn(page: Page, user: string): Promise<void> {
+    await page.goto(`${server.portal!}/icon.svg`);
+    await page.evaluate(
+      async (gateway, id) => {
+        const headers = { 'content-type': 'application/json' };
+        const response = await fetch(`${gateway}/demo/sign-in`, { method: 'POST', headers, body: JSON.stringify({ user: id }) });
+        const { token } = (await response.json()) as { token: string };
+        sessionStorage.setItem('horizon-session', JSON.stringify({ id, name: id, branch: null, token }));
+      },
+      server.gateway,
+      user,
+    );
+  }
+
+  /** Everything that is wrong with one page at one width in one scheme. */
+  async function troubles(origin: string, { path, user, ready }: Place, width: number, scheme: 'light' | 'dark'): Promise<string[]> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const found: string[] = [];
+    try {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.setViewport({ width, height: 900 });
+      if (user) await signIn(page, user);
+      page.on('console', (message) => found.push(`console: ${message.text()}`));
+      page.on('pageerror', (error) => found.push(`error: ${String(error)}`));
+      page.on('requestfailed', (request) => found.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+      await page.evaluateOnNewDocument(() => {
+        const seen = Object.assign(globalThis, { shift: 0, violations: [] as string[] });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+            if (!entry.hadRecentInput) seen.shift += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+          seen.violations.push(`${violatedDirective} ${blockedURI}`);
+        });
+      });
+      await page.goto(origin + path, { waitUntil: 'load' });
+      await page.waitForSelector(ready, { timeout: 15_000 });
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+      const { shift, violations, wide } = await page.evaluate(() => {
+        const { shift, violations } = globalThis as unknown as { shift: number; violations: string[] };
+        return { shift, violations, wide: document.documentElement.scrollWidth > document.documentElement.clientWidth };
+      });
+      if (shift > 0.02) found.push(`layout shift ${String(shift)}`);
+      if (wide) found.push('wider than the window');
+      found.push(...violations.map((each) => `policy: ${each}`));
+      // A page that does not exist says so with its status, which the browser repeats in the console.
+      const own = found.filter((each) => !(path.endsWith('/sold') && each.includes('404')));
+      await page.evaluate(axe);
+      const results = await page.evaluate(
+        async () =>
+          (
+            globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> } }
+          ).axe.run(),
+      );
+      return [
+        ...own,
+        ...results.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${JSON.stringify(target)} ${failureSummary}`)),
+      ];
+    } finally {
+      await context.close();
+    }
+  }
+
+  for (const [name, places] of [
+    ['dealerSite', shop],
+    ['portal', office],
+  ] as const)
+    for (const place of places)
+      it(`${name} ${place.path}${place.user ? ` as ${place.user}` : ''}: no violation, no message, nothing moves`, async () => {
+        const all: string[] = [];
+        for (const width of [320, 1280])
+          for (const scheme of ['light', 'dark'] as const)
+            all.push(...(await troubles(server[name]!, place, width, scheme)).map((each) => `${String(width)} ${scheme}: ${each}`));
+        assert.deepEqual(all, []);
+      });
+
+  it('is not served where the demonstration was not asked for', async () => {
+    const plain = await startServer({ data: join(data, 'plain'), port: 0 });
+    try {
+      assert.equal(plain.portal, undefined);
+      const headers = { 'content-type': 'application/json' };
+      const signIn = await fetch(`${plain.gateway}/demo/sign-in`, { method: 'POST', headers, body: '{"user":"camille"}' });
+      assert.equal(signIn.status, 404);
+      assert.equal((await fetch(`${plain.gateway}/v1/session`)).status, 401);
+    } finally {
+      await plain.close();
+    }
+  });
+});
