@@ -56,3 +56,4 @@ export type { Principal } from '../open-crm/world.ts';
 export type { Noun } from '../noun.ts';
 export type { Mail, Ports } from '../ports.ts';
 export { keyedHash, sha256 } from '../json.ts';
+export { jsonSchema } from '../json-schema.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject, Noun } from '@dealerkit/core';
-import { type Handled, type ServerNoun, allCommands, allNouns } from '@dealerkit/core/server';
-import { jsonSchema, recordSchema, sharedSchemas } from './schemas.ts';
+import { type Handled, type ServerNoun, allCommands, allNouns, jsonSchema } from '@dealerkit/core/server';
+import { recordSchema, sharedSchemas } from './schemas.ts';
 
 const json = (schema: JsonObject): JsonObject => ({ 'application/json': { schema } });
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });

@@ -1,11 +1,5 @@
 import { type JsonObject, type Noun, errorStatus } from '@dealerkit/core';
-import * as z from 'zod/mini';
-
-/** A zod schema as JSON Schema 2020-12, as it goes in or comes out. */
-export function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): JsonObject {
-  const whole = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as unknown as JsonObject;
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== '$schema'));
-}
+import { jsonSchema } from '@dealerkit/core/server';
 
 const text = { type: 'string' };
 const instant = { type: 'string', format: 'date-time' };
