@@ -56,7 +56,11 @@ export const dealerPreset: Preset = {
         },
       },
     },
-    vehicle: { levels: { [staff]: { view: 'all' }, [administrator]: { create: 'all', update: 'all', delete: 'all' } } },
+    // Stock belongs to nothing and is everybody's to see; the vehicle that a lead names is seen as the lead.
+    vehicle: {
+      levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
+      sharing: { default: 'private', read: ['view'], write: [] },
+    },
     task: {
       levels: {
         [staff]: { view: 'own', create: ['own', 'branch'], complete: 'own' },

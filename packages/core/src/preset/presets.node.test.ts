@@ -83,6 +83,14 @@ test('dealer: clients are read in the branch, leads by their owner and the branc
     assert.equal(decide(dealer, who, right, ties), expected, `${who.id} ${right} ${ties.join()}`);
 });
 
+test('stock is everybody’s to see, the vehicle that a lead names is seen as the lead', () => {
+  const dealer = policyFromPreset(dealerPreset, nouns);
+  const ana = person('ana', 'salesperson');
+  assert.equal(decide(dealer, ana, 'vehicle.view', ['public:read']), true);
+  assert.equal(decide(dealer, ana, 'vehicle.view', ['via:lead:*', 'via:lead:own:ana']), true);
+  assert.equal(decide(dealer, ana, 'vehicle.view', ['via:lead:*', 'via:lead:own:bob', 'via:lead:branch:b1']), false);
+});
+
 test('a form may capture and see nothing', () => {
   const dealer = policyFromPreset(dealerPreset, nouns);
   const table = effectiveTable(compilePolicy(dealer, nouns), { ...person('form:f1', ''), profile: null, branch: null });

@@ -49,7 +49,11 @@ export const spotterPreset: Preset = {
         },
       },
     },
-    vehicle: { levels: { [staff]: { view: 'all' }, [manager]: { create: 'all', update: 'all', delete: 'all' } } },
+    // Stock belongs to nothing and is everybody's to see; the vehicle that a lead names is seen as the lead.
+    vehicle: {
+      levels: { [staff]: { view: 'own' }, [manager]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
+      sharing: { default: 'private', read: ['view'], write: [] },
+    },
     task: {
       levels: {
         [staff]: { view: 'own', create: 'own', complete: 'own' },

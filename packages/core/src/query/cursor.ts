@@ -16,7 +16,7 @@ function hash(text: string): string {
 }
 
 const fingerprint = (noun: string, query: BackendQuery): string =>
-  hash(canonical([noun, query.where ?? null, query.search ?? null, query.sort]));
+  hash(canonical([noun, query.where ?? null, query.search ?? null, query.searchIn ?? null, query.sort]));
 
 function encode(value: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
