@@ -34,9 +34,8 @@ const partFiles = (name) => manifest[name].parts.map(({ file }) => file);
 const isLocale = (file) => /^(?:en|es|fr)-/.test(basename(file));
 // Of the words in several languages a page loads one: count the longest.
 function longestLocale(files) {
-  const locales = files.filter(isLocale).sort((a, b) => bytes(b).gzip - bytes(a).gzip);
-  const groups = files.length === 0 ? 0 : locales.length / 3;
-  return locales.slice(0, Math.ceil(groups));
+  const languages = Map.groupBy(files.filter(isLocale), (file) => basename(file).slice(0, 2));
+  return [...languages.values()].sort((a, b) => sum(b).gzip - sum(a).gzip)[0] ?? [];
 }
 const print = (name, { minified, gzip, brotli }, rest = '') => console.log([name, minified, gzip, brotli].join(' | ') + rest);
 

@@ -62,7 +62,10 @@ const names = [
 export async function dealership({ leads: count = 12 } = {}): Promise<Dealership> {
   const backend = memoryBackend({ nouns: allNouns(dealerNouns) });
   await foundTenant({ backend, nouns: dealerNouns, preset: dealerPreset });
-  const root = openCrm({ backend, nouns: dealerNouns, principal: house });
+  // Leads of former days and hours: some are overdue, some will be soon.
+  let agoMs = 0;
+  const clock = { now: () => Date.now() - agoMs };
+  const root = openCrm({ backend, nouns: dealerNouns, principal: house, clock });
   const save = (noun: string, id: string, data: object) => root.run({ name: `${noun}.save` } as never, { id, data } as never);
   await root.run({ name: 'settings.set' } as never, { patch: { firstContactMinutes: 60 } } as never);
   await save('branch', 'b1', { name: 'Lyon Confluence', managerId: 'boss' });
@@ -122,6 +125,7 @@ export async function dealership({ leads: count = 12 } = {}): Promise<Dealership
   const ids: string[] = [];
   for (let index = 0; index < count; index++) {
     const [first, last] = names[index % names.length]!;
+    agoMs = (count - 1 - index) ** 2 * 9 * 60_000;
     const id = await addLead(index % 5 === 4 ? null : ['ana', 'ana', 'bob'][index % 3]!, {
       ...(index === 0 ? { clientId: coco.id } : { name: `${first} ${last}` }),
       vehicle: cars[index % cars.length]!,
@@ -130,6 +134,7 @@ export async function dealership({ leads: count = 12 } = {}): Promise<Dealership
     if (index % 6 === 5) await root.run(setLeadStatus, { id, status: index % 12 === 5 ? 'won' : 'lost' });
     ids.push(id);
   }
+  agoMs = 0;
   return {
     root,
     addLead,

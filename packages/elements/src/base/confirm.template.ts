@@ -8,7 +8,7 @@ export const discardDialog = (words: BaseMessages): TemplateResult =>
       <p class="dk-strong" id="discard-title">${words.unsavedTitle}</p>
       <p id="discard-text">${words.unsavedText}</p>
       <div class="dk-actions">
-        <button class="dk-button" value="" autofocus>${words.keepEditing}</button>
+        <button class="dk-button" value="">${words.keepEditing}</button>
         <button class="dk-button dk-destructive" value="yes">${words.discard}</button>
       </div>
     </form>

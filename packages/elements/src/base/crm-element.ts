@@ -5,12 +5,9 @@ import { widgetStyles } from '../styles/widget.styles.ts';
 import { baseMessages } from './base.messages.ts';
 import { DealerkitElement } from './dealerkit-element.ts';
 import { Dictionaries } from './dictionaries.ts';
-import { createFormat, type Format } from './format.ts';
 import type { BaseMessages } from './locales/en.ts';
 import { Messages } from './messages.ts';
 import { loadingState, troubleState, waitingState } from './states.ts';
-
-const formats = new Map<string, Format>();
 
 /** What every widget of a CRM shares: it finds its Crm, shows nothing of another person's, and speaks the language around it. */
 export abstract class CrmElement extends DealerkitElement {
@@ -41,14 +38,6 @@ export abstract class CrmElement extends DealerkitElement {
     if (this.hasUpdated) this.performUpdate();
   }
 
-
-  protected get format(): Format {
-    const { timeZone } = this.dictionaries.settings;
-    const key = `${this.base.lang} ${timeZone ?? ''}`;
-    const format = formats.get(key) ?? createFormat(this.base.lang, timeZone);
-    formats.set(key, format);
-    return format;
-  }
 
   protected get dictionaries(): Dictionaries {
     return new Dictionaries(this.scope.session, this.base.lang);

@@ -30,6 +30,7 @@ export function createFormat(lang: string, timeZone?: string, now: () => number 
       const past = now() - at.getTime();
       const size = Math.abs(past);
       if (!(size < DAY)) return Number.isNaN(size) ? '' : date.format(at);
+      if (size < MINUTE) return relative.format(0, 'second');
       return size < HOUR ? relative.format(-Math.trunc(past / MINUTE), 'minute') : relative.format(-Math.trunc(past / HOUR), 'hour');
     },
     exact: (instant) => (Number.isNaN(new Date(instant).getTime()) ? '' : exact.format(new Date(instant))),
@@ -41,4 +42,14 @@ export function createFormat(lang: string, timeZone?: string, now: () => number 
       return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
     },
   };
+}
+
+const formats = new Map<string, Format>();
+
+/** The formatter of a locale and a time zone, made once. */
+export function formatFor(lang: string, timeZone?: string): Format {
+  const key = `${lang} ${timeZone ?? ''}`;
+  const format = formats.get(key) ?? createFormat(lang, timeZone);
+  formats.set(key, format);
+  return format;
 }

@@ -47,6 +47,11 @@ export const card = css`
     color: var(--_warning);
     font-weight: 600;
   }
+  @container (min-width: 720px) {
+    .facts {
+      grid-template-columns: repeat(3, 1fr);
+    }
+  }
   dt {
     color: var(--_muted);
     font-size: 0.8125rem;
@@ -89,7 +94,7 @@ export const card = css`
     max-inline-size: 90%;
   }
   .bone.row {
-    block-size: 2.6rem;
+    block-size: 3rem;
     inline-size: auto;
     max-inline-size: 85%;
   }
@@ -114,8 +119,12 @@ export const card = css`
   .choice .dk-check {
     padding-block: 2px;
   }
+  .several {
+    gap: 12px;
+  }
   .address {
-    grid-template-columns: 1fr 2fr;
+    gap: 16px;
+    grid-template-columns: minmax(7rem, 1fr) 2fr;
   }
   .address > :is(legend, .dk-wide) {
     grid-column: 1 / -1;

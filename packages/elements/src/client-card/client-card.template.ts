@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { emailLink, phoneLink } from '../base/contact-ways.ts';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { dot } from '../base/dot.ts';
+import { codeName } from '../base/code-name.ts';
 import { companyIcon, icon, personIcon } from '../base/icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
@@ -19,7 +20,7 @@ export interface CardView {
   readonly hrefFor: HrefFor;
   readonly headingLevel: string | number;
   /** Absent where the reader may not edit. */
-  readonly onEdit: (() => void) | undefined;
+  readonly edit: { readonly open: () => void; readonly prepare: () => void } | undefined;
 }
 
 type Cell = TemplateResult | string | null | undefined;
@@ -39,18 +40,10 @@ const lines = (items: readonly TemplateResult[]): Cell =>
       </ul>`
     : undefined;
 
-const named = (lang: string, type: 'language' | 'region', code: string): string => {
-  try {
-    return new Intl.DisplayNames(lang, { type }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-};
-
 function address({ client, lang }: CardView): Cell {
   const { street, zip, city, state, country } = client.address ?? {};
   const place = [zip, city].filter(Boolean).join(' ');
-  return [street, place, state, country && named(lang, 'region', country)].filter(Boolean).join('\n');
+  return [street, place, state, country && codeName(lang, 'region', country)].filter(Boolean).join('\n');
 }
 
 function badges({ client, words, dictionaries }: CardView): TemplateResult {
@@ -66,7 +59,7 @@ function badges({ client, words, dictionaries }: CardView): TemplateResult {
 
 /** The card as it is read. */
 export function cardTemplate(view: CardView): TemplateResult {
-  const { client, words, lang, dictionaries, hrefFor, headingLevel, onEdit } = view;
+  const { client, words, lang, dictionaries, hrefFor, headingLevel, edit } = view;
   const { emails = [], phones = [], tags = [], ownerIds = [] } = client;
   const civility = client.civility && client.kind === 'person' ? `${words[client.civility]} ` : '';
   const owners = ownerIds.map((id) => dictionaries.person(id)).filter((name) => name !== undefined);
@@ -79,15 +72,29 @@ export function cardTemplate(view: CardView): TemplateResult {
         </div>
         ${badges(view)}
       </div>
-      ${onEdit ? html`<button class="dk-button" id="edit" type="button" part="edit" @click=${onEdit}>${words.edit}</button>` : nothing}
+      ${
+        edit
+          ? html`<button
+              class="dk-button"
+              id="edit"
+              type="button"
+              part="edit"
+              @pointerenter=${edit.prepare}
+              @focus=${edit.prepare}
+              @click=${edit.open}
+            >
+              ${words.edit}
+            </button>`
+          : nothing
+      }
     </header>
-    <dl class="dk-grid">
+    <dl class="dk-grid facts">
       ${row(words.phone, lines(phones.map(phoneLink)))} ${row(words.email, lines(emails.map(emailLink)))}
       ${phones.length + emails.length === 0 && client.phones && client.emails ? html`<div class="dk-wide dk-help">${words.noWay}</div>` : nothing}
       ${row(words.jobTitle, client.jobTitle)} ${row(words.companyName, client.kind === 'person' ? client.companyName : undefined)}
       ${row(words.address, address(view))} ${row(words.owner, owners.join(', ') || (client.ownerIds && words.unassigned))}
       ${row(words.branch, dictionaries.branch(client.branchId))}
-      ${row(words.language, client.language && named(lang, 'language', client.language))}
+      ${row(words.language, client.language && codeName(lang, 'language', client.language))}
       ${row(words.tags, tags.length > 0 ? html`${tags.map((tag) => html`<span class="tag">${tag}</span>`)}` : undefined)}
       ${row(words.about, client.about, true)}
     </dl>
@@ -104,5 +111,5 @@ export const cardSkeleton = (label: string): TemplateResult =>
         <div class="dk-skeleton bone"></div>
       </div>
     </header>
-    <div class="dk-grid">${[1, 2, 3, 4].map(() => html`<div class="dk-skeleton bone row"></div>`)}</div>
+    <div class="dk-grid facts">${[1, 2, 3, 4, 5, 6].map(() => html`<div class="dk-skeleton bone row"></div>`)}</div>
   </div>`;

@@ -16,6 +16,7 @@ async function edit(person: string, clientId: string): Promise<DkClientCard> {
   const card = await show(person, clientId);
   await waitUntil(() => part(card, 'edit'), 'may be edited');
   part(card, 'edit')!.click();
+  await waitUntil(() => part(card, 'form'), 'the form is there');
   await card.updateComplete;
   return card;
 }

@@ -1,13 +1,12 @@
-import { type Client, type Seen, clientNoun } from '@dealerkit/core';
+import type { Client, Seen } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
-import { discardDialog } from '../base/confirm.template.ts';
 import { CrmElement } from '../base/crm-element.ts';
-import { openDialog } from '../base/dialog.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
 import { errorState, staleState } from '../base/states.ts';
 import { warnOnce } from '../base/warn.ts';
+import { clientNoun } from '../context/contracts.ts';
 import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { WatchedController } from '../controllers/watched-controller.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
@@ -15,10 +14,7 @@ import { ClientSavedEvent } from './client-card.events.ts';
 import { clientCardMessages } from './client-card.messages.ts';
 import { card } from './client-card.styles.ts';
 import { cardSkeleton, cardTemplate } from './client-card.template.ts';
-import type { DraftField } from './client-draft.ts';
-import { editTemplate } from './client-edit.template.ts';
-import { ClientEditor } from './client-editor.ts';
-import { valueText } from './value-text.ts';
+import type { ClientForm } from './client-form.ts';
 import type { ClientCardMessages } from './locales/en.ts';
 
 /**
@@ -62,21 +58,23 @@ export class DkClientCard extends CrmElement {
 
   readonly #words = new Messages(this, clientCardMessages);
   readonly #client = new WatchedController<Seen<Client>>(this);
-  #editor: ClientEditor | undefined;
+  #form: ClientForm | undefined;
+  // The part that edits could not be loaded.
+  #unready = false;
 
   constructor() {
     super();
-    new UnsavedController(this, () => this.#editor?.dirty ?? false);
+    new UnsavedController(this, () => this.#form?.dirty ?? false);
   }
 
   protected override forget(): void {
-    this.#editor = undefined;
+    this.#form = undefined;
     this.#client.follow(this.crm && this.clientId ? this.crm.watch(clientNoun, this.clientId) : undefined);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('clientId')) this.forget();
-    if (this.#client.current?.error?.code === 'not-found') this.#editor = undefined;
+    if (this.#client.current?.error?.code === 'not-found') this.#form = undefined;
     if (!this.clientId && this.hasUpdated)
       warnOnce('client-id-missing', `<${this.localName}> needs client-id="…", the id of a client.`);
   }
@@ -92,7 +90,8 @@ export class DkClientCard extends CrmElement {
     if (error && !client && words) return this.trouble(error, words, this.#refresh);
     if (!client || !words || !own) return this.crm || !words ? cardSkeleton(words?.loading ?? '…') : blocked!;
     const all = { ...words, ...own };
-    return html`${stale ? staleState(words, this.#refresh) : nothing}${this.#editor ? this.#form(this.#editor, all) : this.#face(client, all)}`;
+    return html`${stale ? staleState(words, this.#refresh) : nothing}${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
+    ${this.#form ? this.#form.render({ words: all, lang: this.base.lang, dictionaries: this.dictionaries, headingLevel: this.headingLevel }) : this.#face(client, all)}`;
   }
 
   readonly #refresh = (): void => void this.#client.refresh();
@@ -105,97 +104,38 @@ export class DkClientCard extends CrmElement {
       dictionaries: this.dictionaries,
       hrefFor: this.scope.hrefFor,
       headingLevel: this.headingLevel,
-      onEdit: this.crm?.can('client.update', client) ? this.#edit : undefined,
+      edit: this.crm?.can('client.update', client) ? { open: () => void this.#edit(), prepare: () => void this.#prepare().catch(() => undefined) } : undefined,
     });
   }
 
-  #form(editor: ClientEditor, words: BaseMessages & ClientCardMessages): TemplateResult {
-    const conflicts = Object.fromEntries(
-      [...editor.clashes].map(([field, { yours, theirs, chosen }]) => [
-        field,
-        { chosen, yours: valueText(field, yours, this.dictionaries, words), theirs: valueText(field, theirs, this.dictionaries, words) },
-      ]),
-    );
-    const form = editTemplate({
-      kind: editor.kind,
-      draft: editor.draft,
-      words,
-      lang: this.base.lang,
-      dictionaries: this.dictionaries,
-      headingLevel: this.headingLevel,
-      mayEdit: this.#mayEdit,
-      problems: editor.problems,
-      conflicts,
-      trouble: editor.trouble,
-      saving: editor.saving,
-      change: (values) => {
-        editor.change(values);
-        this.requestUpdate();
-      },
-      choose: (field, which) => {
-        editor.choose(field, which);
-        this.requestUpdate();
-      },
-      onSave: (event) => {
-        event.preventDefault();
-        void this.#save(editor, words);
-      },
-      onCancel: () => void this.#cancel(editor),
-    });
-    return html`${form}${discardDialog(words)}`;
+  /** @internal The client as he is now. */
+  get client(): Seen<Client> | undefined {
+    return this.#client.current?.value;
   }
 
-  readonly #mayEdit = (field: DraftField): boolean => {
-    const client = this.#client.current?.value;
-    if (!client || !this.crm || client.hidden.includes(field)) return false;
-    // A right of the field's own narrows; most fields have none.
-    const { allowed, code } = this.crm.explain(`client.update.${field}`, client);
-    return allowed || code === 'unknown';
-  };
-
-  readonly #edit = (): void => {
-    const client = this.#client.current?.value;
-    if (!client) return;
-    this.#editor = new ClientEditor(client);
-    this.requestUpdate();
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('form .dk-input')?.focus();
-    });
-  };
-
-  async #save(editor: ClientEditor, words: BaseMessages): Promise<void> {
-    const { crm } = this;
-    if (!crm) return;
-    const saving = editor.save(crm, words);
-    this.requestUpdate();
-    const fields = await saving;
+  /** @internal Called by the form when it was saved or cancelled. */
+  async ended(form: ClientForm, fields?: readonly string[]): Promise<void> {
     // Meanwhile another person, another client or another edit may have come.
-    if (this.#editor !== editor) return;
-    if (fields) {
-      await this.#client.refresh();
-      announce(words.saved);
-      if (fields.length > 0) this.dispatchEvent(new ClientSavedEvent({ id: editor.id, fields }));
-      this.#leave();
-      return;
-    }
+    if (this.#form !== form) return;
+    if (fields) await this.#client.refresh();
+    if (this.#form !== form) return;
+    this.#form = undefined;
     this.requestUpdate();
+    if (fields) announce(this.base.current?.saved ?? '');
+    if (fields?.length) this.dispatchEvent(new ClientSavedEvent({ id: this.clientId, fields }));
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true], .choice input')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('#edit')?.focus();
   }
 
-  async #cancel(editor: ClientEditor): Promise<void> {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (editor.dirty && dialog && (await openDialog(dialog)) !== 'yes') return;
-    if (this.#editor === editor) this.#leave();
-  }
+  readonly #prepare = (): Promise<typeof import('./client-form.ts')> => import('./client-form.ts');
 
-  #leave(): void {
-    this.#editor = undefined;
+  readonly #edit = async (): Promise<void> => {
+    const { client, crm } = this;
+    const part = await this.#prepare().catch(() => undefined);
+    this.#unready = !part;
+    if (part && client && client === this.client && crm === this.crm) this.#form ??= new part.ClientForm(this, client);
     this.requestUpdate();
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('#edit')?.focus();
-    });
-  }
+  };
 }
 
 declare global {

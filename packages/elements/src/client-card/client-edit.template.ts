@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Dictionaries } from '../base/dictionaries.ts';
+import { codeName } from '../base/code-name.ts';
+import type { Dictionaries, Row } from '../base/dictionaries.ts';
 import { type FieldView, fieldTemplate } from '../base/field.template.ts';
 import { alertIcon, icon } from '../base/icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
@@ -36,18 +37,11 @@ export interface EditView {
 const languages = ['fr', 'en', 'es', 'de', 'it', 'nl', 'pt', 'ca', 'ar'];
 const countries = ['FR', 'BE', 'CH', 'LU', 'MC', 'ES', 'PT', 'AD', 'IT', 'DE', 'AT', 'NL', 'GB', 'IE', 'US', 'CA', 'MX', 'AR', 'CL', 'CO'];
 
-const codes = (view: EditView, type: 'language' | 'region', known: readonly string[], current: string): FieldView['options'] => {
-  const names = new Intl.DisplayNames(view.lang, { type });
-  const title = (code: string): string => {
-    try {
-      return names.of(code) ?? code;
-    } catch {
-      return code;
-    }
-  };
-  const all = current && !known.includes(current) ? [...known, current] : known;
-  return all.map((id) => ({ id, title: title(id) })).sort((a, b) => a.title.localeCompare(b.title, view.lang));
-};
+const codes = ({ lang }: EditView, type: 'language' | 'region', known: readonly string[], current: string): readonly Row[] =>
+  [...new Set([...known, current])]
+    .filter(Boolean)
+    .map((id) => ({ id, title: codeName(lang, type, id) }))
+    .sort((a, b) => a.title.localeCompare(b.title, lang));
 
 function conflict({ words, choose }: EditView, name: DraftField, label: string, view: ConflictView): TemplateResult {
   const option = (which: 'yours' | 'theirs'): TemplateResult =>
@@ -61,7 +55,7 @@ function conflict({ words, choose }: EditView, name: DraftField, label: string, 
           choose(name, which);
         }}
       />
-      <label class="dk-label" for="${name}-${which}">${words[which]}: <strong dir="auto">${view[which] || words.empty}</strong></label>
+      <label class="dk-label" for="${name}-${which}">${words[which]} <strong dir="auto">${view[which] || words.empty}</strong></label>
     </div>`;
   return html`<fieldset class="choice">
     <legend class="dk-label">${label}</legend>
@@ -102,7 +96,7 @@ function several(view: EditView, name: 'emails' | 'phones', label: string, add: 
         view.change({ [name]: values.with(index, typed) });
       },
     });
-  return html`<div class="dk-grid-cell dk-field">
+  return html`<div class="dk-field several">
     ${values.map(one)}
     ${
       values.at(-1)
@@ -139,7 +133,7 @@ function address(view: EditView): TemplateResult | typeof nothing {
   return html`<fieldset class="dk-wide address">
     <legend class="dk-label dk-sr">${words.address}</legend>
     ${part('street', 'off', { wide: true, maxlength: 255 })} ${part('zip', 'off', { maxlength: 20 })} ${part('city', 'off', { maxlength: 255 })}
-    ${part('country', 'off', { wide: true, options: codes(view, 'region', countries, draft.address.country) ?? [] })}
+    ${part('country', 'off', { wide: true, options: codes(view, 'region', countries, draft.address.country) })}
   </fieldset>`;
 }
 
@@ -198,7 +192,7 @@ export function editTemplate(view: EditView): TemplateResult {
       ${isPerson ? text(view, 'companyName', words.companyName, { maxlength: 200, wide: true }) : nothing} ${address(view)}
       ${text(view, 'typeId', words.type, { options: dictionaries.list('clientTypes') })}
       ${text(view, 'temperatureId', words.temperature, { options: dictionaries.list('temperatures') })}
-      ${text(view, 'language', words.language, { options: codes(view, 'language', languages, draft.language) ?? [] })} ${tags(view)}
+      ${text(view, 'language', words.language, { options: codes(view, 'language', languages, draft.language) })} ${tags(view)}
       ${text(view, 'about', words.about, { multiline: true, wide: true, maxlength: 4000 })}
     </div>
     <div class="dk-actions">

@@ -5,8 +5,8 @@ import {
   type Seen,
   asDealerkitError,
   sameJson,
-  updateClient,
 } from '@dealerkit/core';
+import { updateClient } from '../context/contracts.ts';
 import { fieldProblems } from '../base/field-problems.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { type ClientDraft, type DraftField, changedFields, changesOf, draftOf, inputOf } from './client-draft.ts';

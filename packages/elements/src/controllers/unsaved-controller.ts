@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Has the browser ask before a page is left on which something typed is not saved. */
 export class UnsavedController implements ReactiveController {
   readonly #isDirty: () => boolean;
+  #connected = false;
   readonly #ask = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
   };
@@ -14,15 +15,17 @@ export class UnsavedController implements ReactiveController {
 
   hostUpdated(): void {
     // A page with this listener is kept out of the back-forward cache, so it stays only while needed.
-    if (this.#isDirty()) addEventListener('beforeunload', this.#ask);
+    if (this.#connected && this.#isDirty()) addEventListener('beforeunload', this.#ask);
     else removeEventListener('beforeunload', this.#ask);
   }
 
   hostConnected(): void {
-    if (this.#isDirty()) addEventListener('beforeunload', this.#ask);
+    this.#connected = true;
+    this.hostUpdated();
   }
 
   hostDisconnected(): void {
-    removeEventListener('beforeunload', this.#ask);
+    this.#connected = false;
+    this.hostUpdated();
   }
 }

@@ -133,12 +133,21 @@ export const list = css`
   }
   .row > .name {
     grid-area: name;
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
     color: var(--_text);
     font-size: 1rem;
   }
   .name .open {
+    overflow: hidden;
+    text-overflow: ellipsis;
     color: inherit;
     font-weight: 600;
+  }
+  .row > .vehicle,
+  .row > .due {
+    color: var(--_text);
   }
   /* The whole row opens the lead; the link is the one thing in it that takes focus. */
   .name .open::after {
@@ -155,7 +164,8 @@ export const list = css`
     border-radius: var(--_radius);
   }
   .code {
-    margin-inline-start: 6px;
+    display: none;
+    flex: none;
     color: var(--_muted);
     font-size: 0.8125rem;
   }
@@ -174,6 +184,7 @@ export const list = css`
   }
   .status {
     grid-area: status;
+    text-align: end;
   }
   .due {
     grid-area: due;
@@ -261,6 +272,9 @@ export const list = css`
     .row > .due {
       text-align: end;
     }
+    .code {
+      display: inline;
+    }
     .picks.unfolded {
       grid-template-columns: 1fr 1fr;
     }
@@ -278,10 +292,10 @@ export const list = css`
       block-size: max(48px, var(--_row));
       contain-intrinsic-block-size: 48px;
       padding-block: 0;
-      grid-template: 'name vehicle stage status source owner due created' / minmax(0, 2.2fr) minmax(0, 1.7fr) minmax(0, 1.5fr) 6.5rem minmax(
+      grid-template: 'name vehicle stage status source owner due created' / minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.6fr) 7.5rem minmax(
           0,
-          0.9fr
-        ) minmax(0, 1.2fr) minmax(0, 1.5fr) minmax(0, 1fr);
+          0.8fr
+        ) minmax(0, 1.2fr) minmax(0, 1.5fr) minmax(0, 1.1fr);
     }
     .row > .source {
       display: block;
@@ -291,8 +305,12 @@ export const list = css`
       display: block;
       grid-area: owner;
     }
-    .row > .due {
+    .row > .due,
+    .row > .status {
       text-align: start;
+    }
+    .code {
+      display: none;
     }
     .row.head {
       position: static;
@@ -306,6 +324,11 @@ export const list = css`
       font-size: 0.8125rem;
       color: var(--_muted);
       font-weight: 500;
+    }
+  }
+  @container (min-width: 1200px) {
+    .code {
+      display: inline;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -1,14 +1,15 @@
-import { leadNoun } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../base/crm-element.ts';
 import { openDialog } from '../base/dialog.ts';
+import { formatFor } from '../base/format.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
 import { plural } from '../base/plural.ts';
 import { emptyState, errorState, loadingState, refusedState, staleState } from '../base/states.ts';
 import { warnOnce } from '../base/warn.ts';
+import { leadNoun } from '../context/contracts.ts';
 import { ClockController } from '../controllers/clock-controller.ts';
 import { PagesController } from '../controllers/pages-controller.ts';
 import { RowKeysController } from '../controllers/row-keys-controller.ts';
@@ -195,7 +196,7 @@ export class DkLeadList extends CrmElement {
     const view = {
       words,
       dictionaries: this.dictionaries,
-      format: this.format,
+      format: formatFor(this.base.lang, this.dictionaries.settings.timeZone),
       hrefFor: this.scope.hrefFor,
       now: Date.now(),
       current: this.#keys.current,
@@ -224,7 +225,7 @@ export class DkLeadList extends CrmElement {
 
   #count(total: number | undefined, words: LeadListMessages): string {
     if (total === undefined) return '';
-    return total > 1000 ? words.countMore.replace('{n}', this.format.number(1000)) : plural(this.base.lang, total, words.count);
+    return total > 1000 ? words.countMore.replace('{n}', (1000).toLocaleString(this.base.lang)) : plural(this.base.lang, total, words.count);
   }
 
   #empty(words: BaseMessages & LeadListMessages): TemplateResult {
@@ -262,7 +263,7 @@ export class DkLeadList extends CrmElement {
             ([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`,
           )}
         </dl>
-        <div class="dk-actions"><button class="dk-button" autofocus>${words.close}</button></div>
+        <div class="dk-actions"><button class="dk-button">${words.close}</button></div>
       </form>
     </dialog>`;
   }

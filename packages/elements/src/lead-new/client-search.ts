@@ -1,4 +1,5 @@
-import { type Client, type Crm, type Lead, type Seen, asDealerkitError, clientNoun, leadNoun } from '@dealerkit/core';
+import { type Client, type Crm, type Lead, type Seen, asDealerkitError } from '@dealerkit/core';
+import { clientNoun, leadNoun } from '../context/contracts.ts';
 
 /** Somebody who was found, with his open leads as far as the asker may see them. */
 export interface Found {

@@ -23,7 +23,7 @@ export function personTemplate({ client, leads }: Found, { words, lang, hrefFor 
     ${
       leads.length > 0
         ? html`<div class="dk-help">
-            ${plural(lang, leads.length, words.openLeads)}:
+            ${plural(lang, leads.length, words.openLeads)}
             ${leads.slice(0, 4).map((lead) => html`${recordLink(hrefFor, 'lead', lead.id, lead.vehicle ?? lead.code)} `)}
           </div>`
         : nothing

@@ -44,6 +44,9 @@ export const form = css`
   .found li {
     border-block-end: 1px solid var(--_hairline);
   }
+  .dk-notice .found {
+    padding: 0;
+  }
   .dk-notice .found,
   .dk-notice .found li:last-child {
     border: 0;

@@ -1,4 +1,4 @@
-import { type DealerkitError, type OutputOf, asDealerkitError, createLead } from '@dealerkit/core';
+import { type DealerkitError, type OutputOf, asDealerkitError } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import { CrmElement } from '../base/crm-element.ts';
 import { fieldProblems } from '../base/field-problems.ts';
@@ -9,6 +9,7 @@ import { Messages } from '../base/messages.ts';
 import { plural } from '../base/plural.ts';
 import { recordLink } from '../base/record-link.ts';
 import { loadingState, refusedState } from '../base/states.ts';
+import { createLead } from '../context/contracts.ts';
 import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import { ClientSearch, type Found } from './client-search.ts';
@@ -257,7 +258,6 @@ export class DkLeadNew extends CrmElement {
     if (code === 'invalid' && details.fields) {
       this.#problems = fieldProblems(error, words);
       if (details.fields['clientId']?.code === 'contact') this.#problems['clientId'] = words.needContact;
-      this.#focus('[aria-invalid=true]');
     } else {
       const texts: Partial<Record<string, string>> = {
         forbidden: words.notAllowed,
@@ -267,6 +267,7 @@ export class DkLeadNew extends CrmElement {
       this.#trouble = { text: texts[code] ?? words.errorText, reference: details.reference };
     }
     this.requestUpdate();
+    this.#focus('[aria-invalid=true]');
   }
 
   #reset(): void {

@@ -28,6 +28,14 @@ export const widget = css`
     outline-offset: 2px;
     border-radius: 2px;
   }
+  .dk-notice .dk-link {
+    text-decoration: underline;
+  }
+  [tabindex='-1']:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
   .dk-heading {
     margin: 0;
     font-size: 1.25rem;

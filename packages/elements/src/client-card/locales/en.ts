@@ -22,8 +22,8 @@ export const en = {
   addPhone: 'Add a phone number',
   another: '{label} {n}',
   changedMeanwhile: 'Somebody else changed the same fields. Choose what to keep, then save again.',
-  yours: 'Yours',
-  theirs: 'Theirs',
+  yours: 'Yours:',
+  theirs: 'Theirs:',
   empty: 'empty',
   notSaved: 'Your changes are not saved',
 };

@@ -24,8 +24,8 @@ export const es: ClientCardMessages = {
   addPhone: 'Añadir un teléfono',
   another: '{label} {n}',
   changedMeanwhile: 'Otra persona ha cambiado los mismos campos. Elija qué conservar y guarde de nuevo.',
-  yours: 'Lo suyo',
-  theirs: 'Lo otro',
+  yours: 'Su texto:',
+  theirs: 'El otro texto:',
   empty: 'vacío',
   notSaved: 'Sus cambios no están guardados',
 };

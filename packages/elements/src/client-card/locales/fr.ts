@@ -24,8 +24,8 @@ export const fr: ClientCardMessages = {
   addPhone: 'Ajouter un téléphone',
   another: '{label} {n}',
   changedMeanwhile: 'Quelqu’un d’autre a modifié les mêmes champs. Choisissez ce qu’il faut garder, puis enregistrez à nouveau.',
-  yours: 'Votre saisie',
-  theirs: 'L’autre saisie',
+  yours: 'Votre saisie :',
+  theirs: 'L’autre saisie :',
   empty: 'vide',
   notSaved: 'Vos modifications ne sont pas enregistrées',
 };

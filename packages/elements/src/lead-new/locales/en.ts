@@ -12,7 +12,7 @@ export const en = {
   create: 'New client',
   createNamed: 'New client “{name}”',
   change: 'Change',
-  openLeads: { one: '{n} open lead', other: '{n} open leads' },
+  openLeads: { one: '{n} open lead:', other: '{n} open leads:' },
   duplicate: 'Already known. Choose him instead?',
   newClient: 'New client',
   what: 'What is it about?',

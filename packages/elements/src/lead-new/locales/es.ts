@@ -14,7 +14,7 @@ export const es: LeadNewMessages = {
   create: 'Nuevo cliente',
   createNamed: 'Nuevo cliente «{name}»',
   change: 'Cambiar',
-  openLeads: { one: '{n} lead abierto', other: '{n} leads abiertos' },
+  openLeads: { one: '{n} lead abierto:', other: '{n} leads abiertos:' },
   duplicate: 'Ya existe. ¿Prefiere elegirlo?',
   newClient: 'Nuevo cliente',
   what: '¿De qué se trata?',

@@ -14,7 +14,7 @@ export const fr: LeadNewMessages = {
   create: 'Nouveau client',
   createNamed: 'Nouveau client « {name} »',
   change: 'Changer',
-  openLeads: { one: '{n} lead en cours', other: '{n} leads en cours' },
+  openLeads: { one: '{n} lead en cours :', other: '{n} leads en cours :' },
   duplicate: 'Déjà connu. Le choisir plutôt ?',
   newClient: 'Nouveau client',
   what: 'De quoi s’agit-il ?',

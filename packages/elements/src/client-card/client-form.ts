@@ -1,0 +1,119 @@
+import type { Client, Crm, Seen } from '@dealerkit/core';
+import { type TemplateResult, html } from 'lit';
+import { discardDialog } from '../base/confirm.template.ts';
+import type { Dictionaries } from '../base/dictionaries.ts';
+import { openDialog } from '../base/dialog.ts';
+import type { BaseMessages } from '../base/locales/en.ts';
+import type { DraftField } from './client-draft.ts';
+import { editTemplate } from './client-edit.template.ts';
+import { ClientEditor } from './client-editor.ts';
+import type { ClientCardMessages } from './locales/en.ts';
+import { valueText } from './value-text.ts';
+
+/** The card that a form stands in. */
+export interface FormHost {
+  readonly crm: Crm | undefined;
+  readonly renderRoot: DocumentFragment | HTMLElement;
+  readonly updateComplete: Promise<boolean>;
+  requestUpdate(): void;
+  /** The client as he is now. */
+  readonly client: Seen<Client> | undefined;
+  /** The form has ended: with the names of the saved fields, or cancelled. */
+  ended(form: ClientForm, fields?: readonly DraftField[]): Promise<void>;
+}
+
+/** What a form is shown with. */
+export interface FormContext {
+  readonly words: BaseMessages & ClientCardMessages;
+  readonly lang: string;
+  readonly dictionaries: Dictionaries;
+  readonly headingLevel: string | number;
+}
+
+/** The edit form of a card. It loads when somebody is about to edit: most cards are only ever read. */
+export class ClientForm {
+  readonly #host: FormHost;
+  readonly #editor: ClientEditor;
+
+  constructor(host: FormHost, client: Seen<Client>) {
+    this.#host = host;
+    this.#editor = new ClientEditor(client);
+    host.requestUpdate();
+    this.#focus('form .dk-input');
+  }
+
+  get dirty(): boolean {
+    return this.#editor.dirty;
+  }
+
+  render({ words, lang, dictionaries, headingLevel }: FormContext): TemplateResult {
+    const editor = this.#editor;
+    const conflicts = Object.fromEntries(
+      [...editor.clashes].map(([field, { yours, theirs, chosen }]) => [
+        field,
+        { chosen, yours: valueText(field, yours, dictionaries, words), theirs: valueText(field, theirs, dictionaries, words) },
+      ]),
+    );
+    const form = editTemplate({
+      kind: editor.kind,
+      draft: editor.draft,
+      words,
+      lang,
+      dictionaries,
+      headingLevel,
+      mayEdit: this.#mayEdit,
+      problems: editor.problems,
+      conflicts,
+      trouble: editor.trouble,
+      saving: editor.saving,
+      change: (values) => {
+        editor.change(values);
+        this.#host.requestUpdate();
+      },
+      choose: (field, which) => {
+        editor.choose(field, which);
+        this.#host.requestUpdate();
+      },
+      onSave: (event) => {
+        event.preventDefault();
+        void this.#save(words);
+      },
+      onCancel: () => void this.#cancel(),
+    });
+    return html`${form}${discardDialog(words)}`;
+  }
+
+  readonly #mayEdit = (field: DraftField): boolean => {
+    const { client, crm } = this.#host;
+    if (!client || !crm || client.hidden.includes(field)) return false;
+    // A right of the field's own narrows; most fields have none.
+    const { allowed, code } = crm.explain(`client.update.${field}`, client);
+    return allowed || code === 'unknown';
+  };
+
+  async #save(words: BaseMessages): Promise<void> {
+    const { crm } = this.#host;
+    if (!crm) return;
+    const saving = this.#editor.save(crm, words);
+    this.#host.requestUpdate();
+    const fields = await saving;
+    if (fields) {
+      await this.#host.ended(this, fields);
+      return;
+    }
+    this.#host.requestUpdate();
+    this.#focus('[aria-invalid=true], .choice input');
+  }
+
+  async #cancel(): Promise<void> {
+    const dialog = this.#host.renderRoot.querySelector('dialog');
+    if (this.dirty && dialog && (await openDialog(dialog)) !== 'yes') return;
+    await this.#host.ended(this);
+  }
+
+  #focus(selector: string): void {
+    void this.#host.updateComplete.then(() => {
+      this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    });
+  }
+}
