@@ -112,7 +112,12 @@ export async function dealership({ leads: count = 12 } = {}): Promise<Dealership
 
   const addLead: Dealership['addLead'] = async (ownerId, { clientId, vehicle = null, name } = {}) => {
     const [firstName, lastName] = name?.split(' ') ?? [];
-    const person = { kind: 'person' as const, firstName: firstName ?? 'Max', lastName: lastName ?? 'Weber', emails: [`${crypto.randomUUID()}@example.com`] };
+    const person = {
+      kind: 'person' as const,
+      firstName: firstName ?? 'Max',
+      lastName: lastName ?? 'Weber',
+      emails: [`${crypto.randomUUID()}@example.com`],
+    };
     const { id } = await root.run(createLead, {
       ...(clientId === undefined ? { client: person } : { clientId }),
       ownerId,

@@ -15,7 +15,8 @@ export const says = (widget: LitElement, words: string): Promise<void> =>
   });
 
 /** A visible piece of a widget. */
-export const part = (widget: LitElement, name: string): HTMLElement | null => rootOf(widget).querySelector<HTMLElement>(`[part~="${name}"]`);
+export const part = (widget: LitElement, name: string): HTMLElement | null =>
+  rootOf(widget).querySelector<HTMLElement>(`[part~="${name}"]`);
 
 /** A control of a widget's form. */
 export const control = (widget: LitElement, id: string): HTMLInputElement => rootOf(widget).getElementById(id) as HTMLInputElement;

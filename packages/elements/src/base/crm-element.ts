@@ -38,7 +38,6 @@ export abstract class CrmElement extends DealerkitElement {
     if (this.hasUpdated) this.performUpdate();
   }
 
-
   protected get dictionaries(): Dictionaries {
     return new Dictionaries(this.scope.session, this.base.lang);
   }

@@ -34,15 +34,15 @@ export class Dictionaries {
   }
 
   get settings(): Partial<Settings> {
-    return (this.#of('settings')[0] ?? {}) as Partial<Settings>;
+    return this.#of('settings')[0] ?? {};
   }
 
   get people(): readonly Colleague[] {
-    return this.#of('user') as readonly JsonObject[] as readonly (JsonObject & Colleague)[];
+    return this.#of('user') as readonly (JsonObject & Colleague)[];
   }
 
   get branches(): readonly Row[] {
-    return this.#of('branch').map(({ id, name }) => ({ id: String(id), title: String(name) }));
+    return this.#of('branch').map(({ id, name }) => ({ id: id as string, title: name as string }));
   }
 
   list(name: List): readonly Row[] {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { flag } from './flag.ts';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
 /** One labelled control of an edit form. */
@@ -35,7 +36,7 @@ function control(field: FieldView, describedBy: string | undefined): TemplateRes
       class="dk-input"
       id=${name}
       name=${name}
-      aria-required=${String(required) as 'true'}
+      aria-required=${flag(required)}
       aria-invalid=${invalid}
       aria-describedby=${ifDefined(describedBy)}
       @change=${take}
@@ -56,15 +57,17 @@ function control(field: FieldView, describedBy: string | undefined): TemplateRes
       .value=${value}
       @input=${take}
     ></textarea>`;
+  // Any token of the HTML standard; lit-analyzer knows single ones only.
+  const autocomplete = (field.autocomplete ?? 'off') as 'off';
   return html`<input
     class="dk-input"
     id=${name}
     name=${name}
     type=${field.type ?? 'text'}
-    autocomplete=${(field.autocomplete ?? 'off') as 'off'}
+    autocomplete=${autocomplete}
     inputmode=${ifDefined(field.inputmode)}
     maxlength=${ifDefined(maxlength)}
-    aria-required=${String(required) as 'true'}
+    aria-required=${flag(required)}
     aria-invalid=${invalid}
     aria-describedby=${ifDefined(describedBy)}
     dir="auto"
@@ -78,9 +81,10 @@ export function fieldTemplate(field: FieldView): TemplateResult {
   const { name, label, required, help, error, wide } = field;
   const described = [help ? `${name}-help` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
   return html`<div class="dk-field ${wide ? 'dk-wide' : ''}" part="field">
-    <label class="dk-label" for=${name}>${label}${required ? html`<span class="dk-star" aria-hidden="true">&nbsp;*</span>` : nothing}</label>
-    ${control(field, described || undefined)}
-    ${help ? html`<p class="dk-help" id="${name}-help">${help}</p>` : nothing}
+    <label class="dk-label" for=${name}
+      >${label}${required ? html`<span class="dk-star" aria-hidden="true">&nbsp;*</span>` : nothing}</label
+    >
+    ${control(field, described || undefined)} ${help ? html`<p class="dk-help" id="${name}-help">${help}</p>` : nothing}
     ${error ? html`<p class="dk-error" id="${name}-error">${error}</p>` : nothing}
   </div>`;
 }

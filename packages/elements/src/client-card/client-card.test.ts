@@ -80,7 +80,10 @@ describe('client card', () => {
       ...source,
       session: async () => {
         const session = await source.session();
-        return { ...session, rights: { ...session.rights, 'client.update': { ...session.rights['client.update']!, kind: 'never', grants: [] } } };
+        return {
+          ...session,
+          rights: { ...session.rights, 'client.update': { ...session.rights['client.update']!, kind: 'never', grants: [] } },
+        };
       },
     }));
     await says(reader, 'Colette');
@@ -163,7 +166,10 @@ describe('client card', () => {
 
   it('reads one client once for 50 cards, and 50 clients in one batch', async () => {
     const crm = house.as('ana');
-    const ids = [...Array.from({ length: 50 }, () => house.clients.coco), ...Array.from({ length: 50 }, (_, index) => `none-${String(index)}`)];
+    const ids = [
+      ...Array.from({ length: 50 }, () => house.clients.coco),
+      ...Array.from({ length: 50 }, (_, index) => `none-${String(index)}`),
+    ];
     await fixture(html`<div>${ids.map((id) => html`<dk-client-card client-id=${id} .crm=${crm}></dk-client-card>`)}</div>`);
     await waitUntil(() => crm.counts.reads.length > 0, 'read');
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -75,8 +75,7 @@ export class DkClientCard extends CrmElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('clientId')) this.forget();
     if (this.#client.current?.error?.code === 'not-found') this.#form = undefined;
-    if (!this.clientId && this.hasUpdated)
-      warnOnce('client-id-missing', `<${this.localName}> needs client-id="…", the id of a client.`);
+    if (!this.clientId && this.hasUpdated) warnOnce('client-id-missing', `<${this.localName}> needs client-id="…", the id of a client.`);
   }
 
   protected override render(): TemplateResult {
@@ -104,7 +103,9 @@ export class DkClientCard extends CrmElement {
       dictionaries: this.dictionaries,
       hrefFor: this.scope.hrefFor,
       headingLevel: this.headingLevel,
-      edit: this.crm?.can('client.update', client) ? { open: () => void this.#edit(), prepare: () => void this.#prepare().catch(() => undefined) } : undefined,
+      edit: this.crm?.can('client.update', client)
+        ? { open: () => void this.#edit(), prepare: () => void this.#prepare().catch(() => undefined) }
+        : undefined,
     });
   }
 
@@ -127,7 +128,7 @@ export class DkClientCard extends CrmElement {
     this.renderRoot.querySelector<HTMLElement>('#edit')?.focus();
   }
 
-  readonly #prepare = (): Promise<typeof import('./client-form.ts')> => import('./client-form.ts');
+  readonly #prepare = async (): Promise<{ ClientForm: typeof ClientForm }> => import('./client-form.ts');
 
   readonly #edit = async (): Promise<void> => {
     const { client, crm } = this;

@@ -58,7 +58,9 @@ export function inputOf(draft: ClientDraft, field: DraftField): unknown {
 
 /** The fields that differ from what the editor started with. */
 export function changedFields(draft: ClientDraft, started: ClientDraft): DraftField[] {
-  return (Object.keys(draft) as DraftField[]).filter((field) => !sameJson(inputOf(draft, field) as never, inputOf(started, field) as never));
+  return (Object.keys(draft) as DraftField[]).filter(
+    (field) => !sameJson(inputOf(draft, field) as never, inputOf(started, field) as never),
+  );
 }
 
 /** What an editor sends: the fields he changed, and what they were when he started. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { flag } from '../base/flag.ts';
 import { codeName } from '../base/code-name.ts';
 import type { Dictionaries, Row } from '../base/dictionaries.ts';
 import { type FieldView, fieldTemplate } from '../base/field.template.ts';
@@ -132,7 +133,8 @@ function address(view: EditView): TemplateResult | typeof nothing {
     });
   return html`<fieldset class="dk-wide address">
     <legend class="dk-label dk-sr">${words.address}</legend>
-    ${part('street', 'off', { wide: true, maxlength: 255 })} ${part('zip', 'off', { maxlength: 20 })} ${part('city', 'off', { maxlength: 255 })}
+    ${part('street', 'off', { wide: true, maxlength: 255 })} ${part('zip', 'off', { maxlength: 20 })}
+    ${part('city', 'off', { maxlength: 255 })}
     ${part('country', 'off', { wide: true, options: codes(view, 'region', countries, draft.address.country) })}
   </fieldset>`;
 }
@@ -196,7 +198,7 @@ export function editTemplate(view: EditView): TemplateResult {
       ${text(view, 'about', words.about, { multiline: true, wide: true, maxlength: 4000 })}
     </div>
     <div class="dk-actions">
-      <button class="dk-button dk-primary ${saving ? 'dk-spin' : ''}" type="submit" part="save" aria-disabled=${String(saving) as 'true'}>
+      <button class="dk-button dk-primary ${saving ? 'dk-spin' : ''}" type="submit" part="save" aria-disabled=${flag(saving)}>
         ${saving ? words.saving : words.save}
       </button>
       <button class="dk-button" type="button" part="cancel" @click=${onCancel}>${words.cancel}</button>

@@ -1,11 +1,5 @@
-import {
-  type Client,
-  type Crm,
-  DealerkitError,
-  type Seen,
-  asDealerkitError,
-  sameJson,
-} from '@dealerkit/core';
+import type { DealerkitError } from '@dealerkit/core';
+import { type Client, type Crm, type Seen, asDealerkitError, sameJson } from '@dealerkit/core';
 import { updateClient } from '../context/contracts.ts';
 import { fieldProblems } from '../base/field-problems.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
@@ -95,8 +89,7 @@ export class ClientEditor {
     const { code, details } = error;
     if (code === 'conflict' && details.conflicts) {
       for (const [field, { yours, theirs }] of Object.entries(details.conflicts))
-        if (field in this.draft && !sameJson(yours as never, theirs as never))
-          this.clashes.set(field as DraftField, { yours, theirs, chosen: undefined });
+        if (field in this.draft && !sameJson(yours, theirs)) this.clashes.set(field as DraftField, { yours, theirs, chosen: undefined });
       if (this.clashes.size > 0) return;
     }
     if (code === 'invalid' && details.fields) {

@@ -54,7 +54,14 @@ export class RowKeysController implements ReactiveController {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const ids = this.#rows.ids();
     const at = ids.indexOf(this.current ?? '');
-    const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: ids.length - 1, PageDown: at + 10, PageUp: at - 10 };
+    const moves: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: ids.length - 1,
+      PageDown: at + 10,
+      PageUp: at - 10,
+    };
     const to = moves[event.key] ?? this.#typedTo(event, at);
     if (event.key === '?') this.#rows.help();
     else if (to === undefined) return;

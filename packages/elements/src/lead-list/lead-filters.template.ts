@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { flag } from '../base/flag.ts';
 import type { Dictionaries, Row } from '../base/dictionaries.ts';
 import { icon, searchIcon } from '../base/icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
@@ -91,14 +92,14 @@ export function filtersTemplate(view: FiltersView): TemplateResult {
     <button
       class="dk-button toggle"
       type="button"
-      aria-pressed=${String(filters.overdue) as 'true'}
+      aria-pressed=${flag(filters.overdue)}
       @click=${() => {
         onChange({ overdue: !filters.overdue });
       }}
     >
       ${words.overdue}
     </button>
-    <button class="dk-button unfold" type="button" aria-expanded=${String(unfolded) as 'true'} aria-controls="picks" @click=${onUnfold}>
+    <button class="dk-button unfold" type="button" aria-expanded=${flag(unfolded)} aria-controls="picks" @click=${onUnfold}>
       ${words.filters}${narrowed > 0 ? ` (${String(narrowed)})` : ''}
     </button>
     <div class="picks ${unfolded ? 'unfolded' : ''}" id="picks">

@@ -292,10 +292,9 @@ export const list = css`
       block-size: max(48px, var(--_row));
       contain-intrinsic-block-size: 48px;
       padding-block: 0;
-      grid-template: 'name vehicle stage status source owner due created' / minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.6fr) 7.5rem minmax(
-          0,
-          0.8fr
-        ) minmax(0, 1.2fr) minmax(0, 1.5fr) minmax(0, 1.1fr);
+      grid-template:
+        'name vehicle stage status source owner due created' / minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.6fr) 7.5rem minmax(0, 0.8fr)
+        minmax(0, 1.2fr) minmax(0, 1.5fr) minmax(0, 1.1fr);
     }
     .row > .source {
       display: block;

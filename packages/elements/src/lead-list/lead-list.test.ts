@@ -35,9 +35,12 @@ describe('lead list', () => {
     const list = await show('boss');
     expect(part(list, 'waiting') ?? part(list, 'loading')).not.to.equal(null);
     await shows(list, 10);
-    expect(rows(list).map((row) => row.dataset['id'])).to.deep.equal([...house.leads].reverse().filter((_, index) => index !== 0 && index !== 6));
+    expect(rows(list).map((row) => row.dataset['id'])).to.deep.equal(
+      [...house.leads].reverse().filter((_, index) => index !== 0 && index !== 6),
+    );
     expect(part(list, 'count')?.textContent).to.equal('10 leads');
-    for (const word of ['Website', 'Ana Ferreira', 'Initial contact', 'In progress', 'Unassigned', 'Overdue']) expect(textOf(list)).to.include(word);
+    for (const word of ['Website', 'Ana Ferreira', 'Initial contact', 'In progress', 'Unassigned', 'Overdue'])
+      expect(textOf(list)).to.include(word);
     await still(list);
     await expect(list).to.be.accessible();
   });
@@ -87,7 +90,10 @@ describe('lead list', () => {
     Object.assign(boss, { stage: '', source: 'phone' });
     await says(boss, 'No lead matches');
     Object.assign(boss, { source: '', branch: 'b2' });
-    await waitUntil(() => rootOf(boss).querySelector<HTMLSelectElement>('[name=branch]')?.value === 'b2' && part(boss, 'empty'), 'none there');
+    await waitUntil(
+      () => rootOf(boss).querySelector<HTMLSelectElement>('[name=branch]')?.value === 'b2' && part(boss, 'empty'),
+      'none there',
+    );
     rootOf(boss).querySelector<HTMLElement>('[part=empty] button')?.click();
     await shows(boss, 10);
     boss.status = 'won';

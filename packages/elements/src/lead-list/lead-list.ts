@@ -1,4 +1,5 @@
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { flag } from '../base/flag.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../base/crm-element.ts';
 import { openDialog } from '../base/dialog.ts';
@@ -209,7 +210,7 @@ export class DkLeadList extends CrmElement {
         role="grid"
         aria-label=${words.title}
         aria-rowcount=${total !== undefined && total <= 1000 ? total + 1 : -1}
-        aria-busy=${String(loading) as 'true'}
+        aria-busy=${flag(loading)}
         @keydown=${this.#keys.onKey}
         @focusin=${this.#onFocus}
       >
@@ -225,7 +226,9 @@ export class DkLeadList extends CrmElement {
 
   #count(total: number | undefined, words: LeadListMessages): string {
     if (total === undefined) return '';
-    return total > 1000 ? words.countMore.replace('{n}', (1000).toLocaleString(this.base.lang)) : plural(this.base.lang, total, words.count);
+    return total > 1000
+      ? words.countMore.replace('{n}', (1000).toLocaleString(this.base.lang))
+      : plural(this.base.lang, total, words.count);
   }
 
   #empty(words: BaseMessages & LeadListMessages): TemplateResult {
@@ -244,7 +247,7 @@ export class DkLeadList extends CrmElement {
         class="dk-button ${loadingMore ? 'dk-spin' : ''}"
         type="button"
         part="more"
-        aria-disabled=${String(loadingMore) as 'true'}
+        aria-disabled=${flag(loadingMore)}
         @click=${() => {
           if (!loadingMore) this.#pages.more();
         }}
@@ -260,7 +263,11 @@ export class DkLeadList extends CrmElement {
         <p class="dk-strong" id="keys-title">${words.keysTitle}</p>
         <dl class="keys">
           ${words.keys.map(
-            ([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`,
+            ([key, does]) =>
+              html`<div>
+                <dt><kbd>${key}</kbd></dt>
+                <dd>${does}</dd>
+              </div>`,
           )}
         </dl>
         <div class="dk-actions"><button class="dk-button">${words.close}</button></div>

@@ -54,7 +54,11 @@ export class ClientSearch {
       const { items } = await crm.list(clientNoun, { search: text, limit: 6 }, { signal });
       const leads = await this.#openLeads(crm, items, signal);
       if (signal.aborted) return;
-      this.#put({ status: 'done', text, found: items.map((client) => ({ client, leads: leads.filter(({ clientId }) => clientId === client.id) })) });
+      this.#put({
+        status: 'done',
+        text,
+        found: items.map((client) => ({ client, leads: leads.filter(({ clientId }) => clientId === client.id) })),
+      });
     } catch (error) {
       if (!signal.aborted) this.#put({ status: 'failed', text: asDealerkitError(error).code, found: [] });
     }

@@ -67,7 +67,14 @@ export function leadInput(draft: LeadDraft): InputOf<typeof createLead> | undefi
   };
 }
 
-function clientOf({ kind, firstName, lastName, companyName, email, phone }: TypedClient): NonNullable<InputOf<typeof createLead>['client']> {
+function clientOf({
+  kind,
+  firstName,
+  lastName,
+  companyName,
+  email,
+  phone,
+}: TypedClient): NonNullable<InputOf<typeof createLead>['client']> {
   const given = (text: string): string[] => (text.trim() ? [text.trim()] : []);
   return {
     kind,

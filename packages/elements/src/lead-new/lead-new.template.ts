@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { flag } from '../base/flag.ts';
 import type { Row } from '../base/dictionaries.ts';
 import { type FieldView, fieldTemplate } from '../base/field.template.ts';
 import { alertIcon, icon } from '../base/icons.ts';
@@ -51,7 +52,9 @@ function finder(view: LeadNewView): TemplateResult {
     ${search.found.length > 0 ? foundTemplate(search.found, view, choose) : nothing}
     ${
       name
-        ? html`<button class="dk-button create" type="button" part="create" @click=${create}>${words.createNamed.replace('{name}', name)}</button>`
+        ? html`<button class="dk-button create" type="button" part="create" @click=${create}>
+            ${words.createNamed.replace('{name}', name)}
+          </button>`
         : html`<button class="dk-quiet create" type="button" part="create" @click=${create}>${words.create}</button>`
     }
   </div>`;
@@ -107,7 +110,11 @@ function typed(view: LeadNewView, client: TypedClient): TemplateResult {
 }
 
 function about({ draft, words, types, sources, owners, me, problems, change }: LeadNewView): TemplateResult {
-  const field = (name: 'typeId' | 'sourceId' | 'vehicle' | 'message' | 'ownerId', label: string, extra: Partial<FieldView>): TemplateResult =>
+  const field = (
+    name: 'typeId' | 'sourceId' | 'vehicle' | 'message' | 'ownerId',
+    label: string,
+    extra: Partial<FieldView>,
+  ): TemplateResult =>
     fieldTemplate({
       ...extra,
       name,
@@ -154,7 +161,7 @@ export function leadNewTemplate(view: LeadNewView): TemplateResult {
       ${about(view)}
     </fieldset>
     <div class="dk-actions">
-      <button class="dk-button dk-primary ${busy ? 'dk-spin' : ''}" type="submit" part="submit" aria-disabled=${String(busy) as 'true'}>
+      <button class="dk-button dk-primary ${busy ? 'dk-spin' : ''}" type="submit" part="submit" aria-disabled=${flag(busy)}>
         ${busy ? words.submitting : words.submit}
       </button>
     </div>

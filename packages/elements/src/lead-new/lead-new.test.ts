@@ -118,7 +118,11 @@ describe('new lead', () => {
 
   it('offers other owners only to whom may give leads to them', async () => {
     const boss = await show('boss');
-    expect([...control(boss, 'ownerId').querySelectorAll('option')].map(({ textContent }) => textContent)).to.include.members(['Me (Claire Dubois)', 'Ana Ferreira', 'Nobody yet']);
+    expect([...control(boss, 'ownerId').querySelectorAll('option')].map(({ textContent }) => textContent)).to.include.members([
+      'Me (Claire Dubois)',
+      'Ana Ferreira',
+      'Nobody yet',
+    ]);
     expect(control(boss, 'ownerId').textContent).not.to.include('Luis Ortega');
     const form = await show('ana', (source) => ({
       ...source,

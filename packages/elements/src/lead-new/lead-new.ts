@@ -6,7 +6,6 @@ import { checkIcon, icon } from '../base/icons.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
-import { plural } from '../base/plural.ts';
 import { recordLink } from '../base/record-link.ts';
 import { loadingState, refusedState } from '../base/states.ts';
 import { createLead } from '../context/contracts.ts';

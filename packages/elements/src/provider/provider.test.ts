@@ -103,7 +103,9 @@ describe('provider', () => {
   });
 
   it('makes its own Crm from an address, and closes it when it leaves', async () => {
-    const provider = await fixture<DkProvider>(html`<dk-provider lang="en" url="/gateway/" token="t">${card(house.clients.coco)}</dk-provider>`);
+    const provider = await fixture<DkProvider>(
+      html`<dk-provider lang="en" url="/gateway/" token="t">${card(house.clients.coco)}</dk-provider>`,
+    );
     await waitUntil(() => provider.crm, 'connected');
     const { crm } = provider;
     const parent = provider.parentElement as HTMLElement;
@@ -143,7 +145,8 @@ describe('provider', () => {
       for (let count = 0; count < 20; count++) {
         await frame();
         if (bytes(widget).includes(secret)) leaked.push('frame');
-        for (const field of rootOf(widget).querySelectorAll('input')) if (field.value.toLowerCase().includes('hernandez')) leaked.push('value');
+        for (const field of rootOf(widget).querySelectorAll('input'))
+          if (field.value.toLowerCase().includes('hernandez')) leaked.push('value');
       }
       watch.disconnect();
       expect(leaked).to.deep.equal([]);
@@ -195,10 +198,14 @@ describe('provider', () => {
       };
       await rounds(20);
       const refs = await rounds(100);
-      await waitUntil(() => {
-        gc?.();
-        return refs.every((ref) => ref.deref() === undefined);
-      }, `all collected, ${String(refs.filter((ref) => ref.deref()).length)} remain`, { timeout: 8_000 });
+      await waitUntil(
+        () => {
+          gc();
+          return refs.every((ref) => ref.deref() === undefined);
+        },
+        `all collected, ${String(refs.filter((ref) => ref.deref()).length)} remain`,
+        { timeout: 8_000 },
+      );
       await waitUntil(() => ana.counts.streams === 0, 'no stream remains');
     });
   }

@@ -6,7 +6,11 @@ import { adoptStyles } from './adopt.ts';
 import { tokens } from './tokens.styles.ts';
 import { states } from './states.styles.ts';
 import { status } from './status.styles.ts';
+import { widget } from './widget.styles.ts';
+import { card } from '../client-card/client-card.styles.ts';
 import { layout } from '../contact-form/contact-form.styles.ts';
+import { list } from '../lead-list/lead-list.styles.ts';
+import { form } from '../lead-new/lead-new.styles.ts';
 
 const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
 
@@ -64,7 +68,7 @@ describe('tokens', () => {
     });
 
   it('are all defined and all used', () => {
-    const sheets = [tokens, controls, feedback, notices, states, status, layout].map(({ cssText }) => cssText).join('\n');
+    const sheets = [tokens, controls, feedback, notices, states, status, layout, widget, card, list, form].map(({ cssText }) => cssText).join('\n');
     const names = (pattern: RegExp) => new Set([...sheets.matchAll(pattern)].map(([, name]) => name));
     expect([...names(/(--_[\w-]+)\s*:/g)].sort()).to.deep.equal([...names(/var\((--_[\w-]+)/g)].sort());
   });

@@ -1,0 +1,53 @@
+import '@dealerkit/elements/client-card/define';
+import type { StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import type { Dealership } from '../packages/elements/test-support/dealership.ts';
+import { as, failing, silent } from './support/house.ts';
+
+export default { title: 'Client card', component: 'dk-client-card' };
+
+const card = (which: keyof Dealership['clients']) => (house: Dealership) =>
+  html`<dk-client-card client-id=${house.clients[which]}></dk-client-card>`;
+
+/** A person, as the salesperson sees her who owns her: with the right to edit. */
+export const Person: StoryObj = { render: () => as('ana', card('coco')) };
+
+/** A company. */
+export const Company: StoryObj = { render: () => as('boss', card('garage')) };
+
+/** Nobody can be reached yet. */
+export const WithoutContact: StoryObj = { render: () => as('ana', card('bare')) };
+
+/** What somebody typed to break out of the page stays text. */
+export const HostileText: StoryObj = { render: () => as('ana', card('evil')) };
+
+/** The manager of another branch: the same words as for an id that does not exist. */
+export const NotFound: StoryObj = { render: () => as('far', card('coco')) };
+
+/** On its way. */
+export const Loading: StoryObj = { render: () => as('ana', card('coco'), { meddle: silent }) };
+
+/** The gateway failed; its log has the reference. */
+export const Failed: StoryObj = { render: () => as('ana', card('coco'), { meddle: failing }) };
+
+/** Without `client-id`. */
+export const WrongAttribute: StoryObj = { render: () => as('ana', () => html`<dk-client-card></dk-client-card>`) };
+
+/** Nobody provides a Crm. */
+export const Waiting: StoryObj = { render: () => html`<dk-client-card client-id="x"></dk-client-card>` };
+
+/** In French, in a narrow column. */
+export const FrenchNarrow: StoryObj = {
+  render: () =>
+    as(
+      'ana',
+      (house) =>
+        html`<div lang="fr" class="narrow">
+          <style>
+            .narrow {
+              inline-size: 320px;
+            }</style
+          >${card('coco')(house)}
+        </div>`,
+    ),
+};

@@ -1,0 +1,45 @@
+import '@dealerkit/elements/provider/define';
+import type { Crm } from '@dealerkit/core';
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { until } from 'lit/directives/until.js';
+import { type Dealership, dealership, type Meddle } from '../../packages/elements/test-support/dealership.ts';
+
+const houses = new Map<number, Promise<Dealership>>();
+
+/** A dealership with so many leads, founded once for all stories. */
+export function house(leads = 30): Promise<Dealership> {
+  const known = houses.get(leads) ?? dealership({ leads });
+  houses.set(leads, known);
+  return known;
+}
+
+/** A widget as one person of the dealership sees it. */
+export function as(
+  person: string,
+  widget: (house: Dealership) => TemplateResult,
+  { leads = 30, meddle }: { leads?: number; meddle?: Meddle } = {},
+): TemplateResult {
+  const shown = house(leads).then((founded) => {
+    const crm: Crm = founded.as(person, meddle);
+    return html`<dk-provider .crm=${crm}>${widget(founded)}</dk-provider>`;
+  });
+  return html`${until(shown, '')}`;
+}
+
+/** A source that never answers. */
+export const silent: Meddle = (source) => ({
+  ...source,
+  read: () => new Promise(() => undefined),
+  query: () => new Promise(() => undefined),
+});
+
+/** A source whose reads fail with a reference, as an error of the gateway would. */
+export const failing: Meddle = (source) => {
+  const fail = (): Promise<never> =>
+    Promise.reject(Object.assign(new Error('Failed'), { name: 'DealerkitError', code: 'internal', details: { reference: 'R-7F3K-22' } }));
+  return { ...source, read: fail, query: fail };
+};
+
+/** A source whose session knows no right. */
+export const powerless: Meddle = (source) => ({ ...source, session: async () => ({ ...(await source.session()), rights: {} }) });
