@@ -25,8 +25,7 @@ const fact = (label, value) => (value ? [el('dt', {}, label), el('dd', {}, value
 export function lead({ id }) {
   const say = words();
   const body = el('div', { class: 'panel' }, el('p', { class: 'quiet' }, say.loading));
-  const card = el('dk-client-card', { class: 'panel', 'heading-level': '2' });
-  const aside = el('section', { hidden: true, 'aria-label': say.of }, card);
+  const aside = el('section', { hidden: true, 'aria-label': say.of });
   let leave = () => undefined;
   const show = (watched) => {
     const { value, error } = watched.state;
@@ -37,7 +36,9 @@ export function lead({ id }) {
         el('h2', {}, value.name, ' ', el('small', {}, value.code)),
         el('dl', { class: 'facts' }, ...fact(say.vehicle, value.vehicle), ...fact(say.message, value.message)),
       );
-      if (card.clientId !== value.clientId) card.clientId = value.clientId;
+      const card = aside.firstElementChild;
+      if (card) card.setAttribute('client-id', value.clientId);
+      else aside.append(el('dk-client-card', { class: 'panel', 'client-id': value.clientId }));
     }
   };
   return {
@@ -47,6 +48,7 @@ export function lead({ id }) {
       const unfollow = followCrm(body, (crm) => {
         leave();
         body.replaceChildren(el('p', { class: 'quiet' }, say.loading));
+        aside.replaceChildren();
         if (!crm) return;
         const watched = crm.watch({ name: 'lead' }, id);
         leave = watched.subscribe(() => show(watched));

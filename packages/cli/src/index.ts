@@ -7,5 +7,4 @@ export { seedTenant } from './seed/seed-tenant.ts';
 export type { SeedOptions } from './seed/seed-tenant.ts';
 export { main } from './main.ts';
 export type { Io } from './command.ts';
-export { parseCsv, writeCsv } from './csv/csv.ts';
 export { cliPorts, readPhone } from './ports.ts';

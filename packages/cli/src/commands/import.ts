@@ -5,7 +5,7 @@ import { type CliCommand, UsageError } from '../command.ts';
 import { clientColumns, clientRows } from '../csv/client-rows.ts';
 import { parseCsv } from '../csv/csv.ts';
 import { accessHelp, accessOptions, openAccess } from '../open-access.ts';
-import { progressBar } from '../progress.ts';
+import { progressBar } from '../csv/progress-bar.ts';
 
 const problemOf = ({ code, details, message }: DealerkitError): string =>
   details.fields

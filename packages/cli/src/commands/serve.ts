@@ -62,9 +62,9 @@ export const serveCommand: CliCommand = {
         io.err(`${message}\n`);
       },
     });
+    if (!demo && !given.values['jwt-jwks']) io.err('No identity provider is configured (--jwt-jwks): only public forms are served.\n');
     if (server.dealerSite && server.portal) io.out(`Dealer site  ${server.dealerSite}/\nPortal       ${server.portal}/\n`);
     io.out(`Gateway      ${server.gateway}/\nRecords      ${server.place}\n`);
-    if (!demo && !given.values['jwt-jwks']) io.err('No identity provider is configured (--jwt-jwks): only public forms are served.\n');
     if (!io.signal.aborted) await once(io.signal, 'abort');
     await server.close();
     return 0;

@@ -1,9 +1,9 @@
-import type { Io } from './command.ts';
+import type { Io } from '../command.ts';
 
 const width = 30;
 
 /** Shows how far something is: one line that is drawn over on a terminal, a line every tenth elsewhere. */
-export function progressBar({ err, terminal }: Io, total: number): (done: number, note: string) => void {
+export function progressBar({ err, terminal }: Pick<Io, 'err' | 'terminal'>, total: number): (done: number, note: string) => void {
   let tenth = 0;
   return (done, note) => {
     const filled = total === 0 ? width : Math.round((done / total) * width);
