@@ -43,7 +43,7 @@ const office: readonly Place[] = [
 
 describe('the pages of the examples, as strict as pages can be', () => {
   const data = mkdtempSync(join(tmpdir(), 'dealerkit-examples-'));
-  let server: RunningServer, browser: Browser;
+  let server: RunningServer | undefined, browser: Browser | undefined;
 
   before(async () => {
     server = await startServer({ demo: true, data: join(data, 'demo'), port: 0, hosts });
@@ -56,7 +56,7 @@ describe('the pages of the examples, as strict as pages can be', () => {
   });
 
   async function signIn(page: Page, user: string): Promise<void> {
-    await page.goto(`${server.portal!}/icon.svg`);
+    await page.goto(`${server!.portal!}/icon.svg`);
     await page.evaluate(
       async (gateway, id) => {
         const headers = { 'content-type': 'application/json' };
@@ -64,14 +64,14 @@ describe('the pages of the examples, as strict as pages can be', () => {
         const { token } = (await response.json()) as { token: string };
         sessionStorage.setItem('horizon-session', JSON.stringify({ id, name: id, branch: null, token }));
       },
-      server.gateway,
+      server!.gateway,
       user,
     );
   }
 
   /** Everything that is wrong with one page at one width in one scheme. */
   async function troubles(origin: string, { path, user, ready, then }: Place, width: number, scheme: 'light' | 'dark'): Promise<string[]> {
-    const context = await browser.createBrowserContext();
+    const context = await browser!.createBrowserContext();
     const page = await context.newPage();
     const found: string[] = [];
     try {
@@ -139,7 +139,7 @@ describe('the pages of the examples, as strict as pages can be', () => {
         const all: string[] = [];
         for (const width of [320, 1280])
           for (const scheme of ['light', 'dark'] as const)
-            all.push(...(await troubles(server[name]!, place, width, scheme)).map((each) => `${String(width)} ${scheme}: ${each}`));
+            all.push(...(await troubles(server![name]!, place, width, scheme)).map((each) => `${String(width)} ${scheme}: ${each}`));
         assert.deepEqual(all, []);
       });
 

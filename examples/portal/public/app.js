@@ -130,7 +130,7 @@ function start() {
   running?.show();
 }
 
-addEventListener('popstate', () => running?.show());
+window.addEventListener('popstate', () => running?.show());
 
 async function begin() {
   try {

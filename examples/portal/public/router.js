@@ -13,7 +13,7 @@ export function place(path = location.pathname) {
 /** Goes to an address without loading the page again. */
 export function go(href) {
   if (href !== location.pathname) history.pushState(null, '', href);
-  dispatchEvent(new PopStateEvent('popstate'));
+  window.dispatchEvent(new Event('popstate'));
 }
 
 /** Takes plain clicks on links of this site; everything else stays the browser's. */

@@ -189,6 +189,3 @@ export const forms = [
     },
   },
 ] as const;
-
-/** A form of the demonstration. */
-export type SeedForm = (typeof forms)[number];

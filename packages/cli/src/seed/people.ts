@@ -97,8 +97,8 @@ export function makeClient(random: Random, index: number, branchId: BranchId): S
       phones,
       address: {
         street: `${String(random.between(1, 140))} ${random.pick<string>(streets)}`,
-        zip: zip ?? null,
-        city: city ?? null,
+        zip,
+        city,
         country,
       },
       language,

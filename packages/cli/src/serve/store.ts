@@ -1,7 +1,7 @@
 import { DealerkitError } from '@dealerkit/core';
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { type Backend, allNouns } from '@dealerkit/core/server';
-import { migrate, sqlBackend } from '@dealerkit/sql';
+import { type SqlPool, migrate, sqlBackend } from '@dealerkit/sql';
 import { openPglite } from '@dealerkit/sql/pglite';
 import { Pool } from 'pg';
 
@@ -29,10 +29,13 @@ export function withoutPassword(database: string): string {
   return url.href;
 }
 
-async function openPool({ data, database }: StoreOptions): Promise<{ pool: Pool; place: string; close(): Promise<void> }> {
+async function openPool({
+  data,
+  database,
+}: StoreOptions): Promise<{ readonly pool: SqlPool; readonly place: string; readonly close: () => Promise<void> }> {
   if (database === undefined) {
-    const { pool, close } = await openPglite(data);
-    return { pool: pool as Pool, place: `embedded PostgreSQL in ${data}`, close };
+    const opened = await openPglite(data);
+    return { pool: opened.pool, place: `embedded PostgreSQL in ${data}`, close: () => opened.close() };
   }
   if (!/^postgres(?:ql)?:\/\//.test(database)) throw new DealerkitError('malformed', 'A database is given as postgres://user@host/name');
   const pool = new Pool({ connectionString: database, connectionTimeoutMillis: 5_000 });

@@ -9,11 +9,11 @@ import { colors } from '../../seed/stock.ts';
 type Site = (request: Request, gateway: string) => Response | undefined | Promise<Response | undefined>;
 
 interface DealerSiteModule {
-  dealerSite(content: { stock: readonly StockVehicle[]; branches: typeof branches; colors: typeof colors }): Site;
+  readonly dealerSite: (content: { stock: readonly StockVehicle[]; branches: typeof branches; colors: typeof colors }) => Site;
 }
 
 interface PortalModule {
-  portal(): Site;
+  readonly portal: () => Site;
 }
 
 /** The two sites of the demonstration. */
