@@ -5,9 +5,10 @@ import { widgetStyles } from '../styles/widget.styles.ts';
 import { baseMessages } from './base.messages.ts';
 import { DealerkitElement } from './dealerkit-element.ts';
 import { Dictionaries } from './dictionaries.ts';
+import { hush } from './live-region.ts';
 import type { BaseMessages } from './locales/en.ts';
 import { Messages } from './messages.ts';
-import { loadingState, troubleState, waitingState } from './states.ts';
+import { troubleState, waitingState } from './states.ts';
 
 /** What every widget of a CRM shares: it finds its Crm, shows nothing of another person's, and speaks the language around it. */
 export abstract class CrmElement extends DealerkitElement {
@@ -34,8 +35,10 @@ export abstract class CrmElement extends DealerkitElement {
   crmChanged(): void {
     this.forget();
     this.requestUpdate();
+    if (!this.hasUpdated) return;
     // At once: not one frame may show what the former person saw.
-    if (this.hasUpdated) this.performUpdate();
+    this.performUpdate();
+    hush();
   }
 
   protected get dictionaries(): Dictionaries {
@@ -43,13 +46,13 @@ export abstract class CrmElement extends DealerkitElement {
   }
 
   /** What stands in for the content while there is no Crm, no session or no words for it. */
-  protected blocked(rows: number): TemplateResult | undefined {
+  protected blocked(skeleton: TemplateResult): TemplateResult | undefined {
     const words = this.base.current;
     const { crm, failure, session } = this.scope;
-    if (!words) return loadingState(rows, undefined);
+    if (!words) return skeleton;
     if (failure) return this.trouble(failure, words);
-    if (!crm) return waitingState(rows, words);
-    return session ? undefined : loadingState(rows, words);
+    if (!crm) return waitingState(skeleton, words);
+    return session ? undefined : skeleton;
   }
 
   protected trouble(error: DealerkitError, words: BaseMessages, retry?: () => void): TemplateResult {

@@ -14,6 +14,13 @@ function region(): HTMLElement {
   return made;
 }
 
+/** Takes back what was said last: it may be about somebody whom the next person must not know. */
+export function hush(): void {
+  clearTimeout(timer);
+  const live = document.querySelector('[data-dk-live]');
+  if (live) live.textContent = '';
+}
+
 /** Has a screen reader say a sentence, politely; the last of several in a row wins. */
 export function announce(text: string): void {
   const live = region();

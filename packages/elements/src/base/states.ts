@@ -71,9 +71,9 @@ export const loadingState = (rows: number, words: BaseMessages | undefined): Tem
   </div>`;
 
 /** No Crm yet: the shape of the content, and after a while the words that say what it waits for. */
-export const waitingState = (rows: number, words: BaseMessages): TemplateResult =>
+export const waitingState = (skeleton: TemplateResult, words: BaseMessages): TemplateResult =>
   html`<div class="dk-waiting" part="waiting">
-    ${loadingState(rows, words)}
+    ${skeleton}
     <p class="dk-help">${words.waiting}</p>
   </div>`;
 

@@ -52,6 +52,9 @@ export const card = css`
       grid-template-columns: repeat(3, 1fr);
     }
   }
+  .no-way {
+    margin-block-end: 12px;
+  }
   dt {
     color: var(--_muted);
     font-size: 0.8125rem;

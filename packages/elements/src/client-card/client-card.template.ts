@@ -88,9 +88,9 @@ export function cardTemplate(view: CardView): TemplateResult {
           : nothing
       }
     </header>
+    ${phones.length + emails.length === 0 && client.phones && client.emails ? html`<p class="dk-help no-way">${words.noWay}</p>` : nothing}
     <dl class="dk-grid facts">
       ${row(words.phone, lines(phones.map(phoneLink)))} ${row(words.email, lines(emails.map(emailLink)))}
-      ${phones.length + emails.length === 0 && client.phones && client.emails ? html`<div class="dk-wide dk-help">${words.noWay}</div>` : nothing}
       ${row(words.jobTitle, client.jobTitle)} ${row(words.companyName, client.kind === 'person' ? client.companyName : undefined)}
       ${row(words.address, address(view))} ${row(words.owner, owners.join(', ') || (client.ownerIds && words.unassigned))}
       ${row(words.branch, dictionaries.branch(client.branchId))}

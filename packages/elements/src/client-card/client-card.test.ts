@@ -156,6 +156,49 @@ describe('client card', () => {
     expect(textOf(card)).to.include('Mine');
   });
 
+  it('hides what may not be read, and edits only what may be changed', async () => {
+    const card = await show('ana', house.clients.coco, (source) => ({
+      ...source,
+      session: async () => {
+        const session = await source.session();
+        const never = { right: 'client.update.about', kind: 'never', grants: [], require: [], deny: [] } as const;
+        return { ...session, rights: { ...session.rights, 'client.update.about': never } };
+      },
+      read: async (...asked) =>
+        (await source.read(...asked)).map((record) => {
+          if (!record) return record;
+          const { phones: _hidden, ...rest } = record;
+          return { ...rest, hidden: ['phones'] };
+        }),
+    }));
+    await says(card, 'Colette');
+    expect(textOf(card)).not.to.include('Phone').and.not.to.include('+33');
+    part(card, 'edit')?.click();
+    await waitUntil(() => part(card, 'form'), 'the form is there');
+    expect(control(card, 'phones-0')).to.equal(null);
+    expect(control(card, 'about')).to.equal(null);
+    expect(control(card, 'emails-0')).not.to.equal(null);
+  });
+
+  it('says when what it shows may be old, and when the client is gone', async () => {
+    let down = false;
+    const card = await show('ana', house.clients.bare, (source) => ({
+      ...source,
+      read: (...asked) => (down ? Promise.reject(new DealerkitError('unavailable', 'x')) : source.read(...asked)),
+    }));
+    await says(card, 'Nobody Reachable');
+    down = true;
+    await house.root.run(updateClient, { id: house.clients.bare, patch: { jobTitle: 'Painter' } });
+    await says(card, 'This may be out of date');
+    expect(textOf(card)).to.include('Nobody Reachable');
+    await still(card);
+    await expect(card).to.be.accessible();
+    down = false;
+    [...rootOf(card).querySelectorAll('button')].find(({ textContent }) => textContent.includes('Refresh'))?.click();
+    await says(card, 'Painter');
+    expect(textOf(card)).not.to.include('out of date');
+  });
+
   it('keeps nothing but text of what somebody typed to break out', async () => {
     const card = await show('ana', house.clients.evil);
     await says(card, evil);

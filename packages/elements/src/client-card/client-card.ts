@@ -83,11 +83,11 @@ export class DkClientCard extends CrmElement {
     const own = this.#words.current;
     if (!this.clientId && words)
       return errorState({ title: words.errorTitle, text: words.errorText, reference: 'client-id-missing' }, words);
-    const blocked = this.blocked(4);
-    if (this.scope.failure && blocked) return blocked;
+    const skeleton = cardSkeleton(words?.loading ?? '…');
+    const { failure } = this.scope;
+    if (!this.crm || failure || !words || !own) return this.blocked(skeleton) ?? skeleton;
     const { value: client, error, stale } = this.#client.current ?? {};
-    if (error && !client && words) return this.trouble(error, words, this.#refresh);
-    if (!client || !words || !own) return this.crm || !words ? cardSkeleton(words?.loading ?? '…') : blocked!;
+    if (!client) return error ? this.trouble(error, words, this.#refresh) : skeleton;
     const all = { ...words, ...own };
     return html`${stale ? staleState(words, this.#refresh) : nothing}${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
     ${this.#form ? this.#form.render({ words: all, lang: this.base.lang, dictionaries: this.dictionaries, headingLevel: this.headingLevel }) : this.#face(client, all)}`;

@@ -5,6 +5,8 @@ export interface KeyedRows {
   readonly ids: () => readonly string[];
   readonly nameOf: (index: number) => string;
   readonly focus: (id: string) => void;
+  /** The row with focus in it. */
+  readonly focused: () => string | undefined;
   readonly help: () => void;
 }
 
@@ -20,6 +22,8 @@ export class RowKeysController implements ReactiveController {
   #current: string | undefined;
   #typed = '';
   #typedAt = 0;
+  #shown: readonly string[] = [];
+  #held: { readonly id: string; readonly at: number } | undefined;
 
   constructor(host: ReactiveControllerHost, rows: KeyedRows) {
     this.#host = host;
@@ -29,6 +33,19 @@ export class RowKeysController implements ReactiveController {
 
   hostConnected(): void {
     this.#typed = '';
+  }
+
+  hostUpdate(): void {
+    const id = this.#rows.focused();
+    this.#held = id === undefined ? undefined : { id, at: this.#shown.indexOf(id) };
+  }
+
+  hostUpdated(): void {
+    this.#shown = this.#rows.ids();
+    const held = this.#held;
+    if (!held || this.#shown.includes(held.id)) return;
+    // The row that had focus has left: its neighbour takes it, not the top of the page.
+    this.#go(this.#shown[Math.min(Math.max(held.at, 0), this.#shown.length - 1)]);
   }
 
   /** The row that Tab reaches: the one last visited, else the first. */

@@ -226,8 +226,19 @@ export const list = css`
     justify-items: center;
     padding-block: 16px;
   }
-  .dk-loading {
-    margin-block-start: 12px;
+  .row.bones {
+    grid-template: 1.2em / 2fr 1fr;
+    column-gap: 20%;
+  }
+  .bones .dk-skeleton {
+    block-size: 1.2em;
+  }
+  .whose-bone {
+    flex: 0 0 12rem;
+  }
+  div.toggle,
+  div.unfold {
+    flex-basis: 6rem;
   }
   .keys {
     display: grid;
@@ -258,13 +269,16 @@ export const list = css`
     .segment span {
       padding-inline: 6px;
     }
+    .whose-bone {
+      flex: 1 0 100%;
+    }
     .toggle,
     .unfold {
       flex: 1;
     }
   }
   @container (min-width: 480px) {
-    .row {
+    .row:not(.head) {
       block-size: 76px;
       contain-intrinsic-block-size: 76px;
       grid-template: 'name status' 'vehicle due' 'stage created' / minmax(0, 1fr) auto;
@@ -288,10 +302,12 @@ export const list = css`
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
     }
-    .row {
+    .row:not(.head) {
       block-size: max(48px, var(--_row));
       contain-intrinsic-block-size: 48px;
       padding-block: 0;
+    }
+    .row:not(.bones) {
       grid-template:
         'name vehicle stage status source owner due created' / minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.6fr) 7.5rem minmax(0, 0.8fr)
         minmax(0, 1.2fr) minmax(0, 1.5fr) minmax(0, 1.1fr);

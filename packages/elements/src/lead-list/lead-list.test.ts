@@ -137,6 +137,16 @@ describe('lead list', () => {
     expect(textOf(list)).not.to.include('Not Hers');
   });
 
+  it('keeps focus in the list when the row that has it leaves', async () => {
+    const list = await show('ana', { sort: 'name' });
+    await waitUntil(() => rows(list).length > 2, 'shows leads');
+    const ids = rows(list).map((row) => row.dataset['id'] ?? '');
+    rows(list)[1]?.querySelector<HTMLElement>('.open')?.focus();
+    await house.root.run(assignLead, { id: ids[1] ?? '', ownerId: 'bob' });
+    await shows(list, ids.length - 1);
+    await waitUntil(() => focused(list) === ids[2], 'the next row has focus');
+  });
+
   it('loads page after page and stays whole while leads arrive', async function () {
     this.timeout(20_000);
     house = await dealership({ leads: 0 });

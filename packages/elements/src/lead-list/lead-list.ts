@@ -8,7 +8,7 @@ import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
 import { plural } from '../base/plural.ts';
-import { emptyState, errorState, loadingState, refusedState, staleState } from '../base/states.ts';
+import { emptyState, errorState, refusedState, staleState } from '../base/states.ts';
 import { warnOnce } from '../base/warn.ts';
 import { leadNoun } from '../context/contracts.ts';
 import { ClockController } from '../controllers/clock-controller.ts';
@@ -21,6 +21,7 @@ import { LeadFiltersEvent } from './lead-list.events.ts';
 import { leadListMessages } from './lead-list.messages.ts';
 import { list } from './lead-list.styles.ts';
 import { type LeadFilters, leadQuery, sortChoices, statusChoices, teamOf, whoseChoices } from './lead-query.ts';
+import { barSkeleton, rowsSkeleton } from './lead-list.skeleton.template.ts';
 import { headTemplate, rowTemplate } from './lead-row.template.ts';
 import type { LeadListMessages } from './locales/en.ts';
 
@@ -88,6 +89,7 @@ export class DkLeadList extends CrmElement {
     ids: () => this.#pages.rows.map(({ id }) => id),
     nameOf: (index) => this.#pages.rows[index]?.name ?? '',
     focus: (id) => this.#link(id)?.focus(),
+    focused: () => this.renderRoot.querySelector<HTMLElement>('.row:focus-within')?.dataset['id'],
     help: () => void this.#help(),
   });
   #asked = '';
@@ -152,9 +154,10 @@ export class DkLeadList extends CrmElement {
       warnOnce('lead-list-attribute', `<${this.localName}> does not know ${wrong}.`);
       return errorState({ title: words.errorTitle, text: words.errorText, reference: 'lead-list-attribute' }, words);
     }
-    const blocked = this.blocked(8);
+    const skeleton = html`${barSkeleton}${rowsSkeleton(words?.loading ?? '…')}`;
+    const blocked = this.blocked(skeleton);
     if (blocked) return blocked;
-    if (!words || !own) return loadingState(8, words);
+    if (!words || !own) return skeleton;
     if (!this.crm?.can('lead.view')) return refusedState(words);
     const all = { ...words, ...own };
     return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)}
@@ -192,7 +195,7 @@ export class DkLeadList extends CrmElement {
   #content(words: BaseMessages & LeadListMessages): TemplateResult {
     const { rows, loading, error, total, hasMore } = this.#pages;
     if (error) return this.trouble(error, words, this.#pages.refresh);
-    if (loading && rows.length === 0) return loadingState(8, words);
+    if (loading && rows.length === 0) return rowsSkeleton(words.loading);
     if (rows.length === 0) return this.#empty(words);
     const view = {
       words,

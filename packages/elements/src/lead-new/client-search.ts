@@ -24,9 +24,9 @@ export class ClientSearch {
   state: SearchState = idle;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
-  readonly #changed: () => void;
+  readonly #changed: (state: SearchState) => void;
 
-  constructor(changed: () => void) {
+  constructor(changed: (state: SearchState) => void) {
     this.#changed = changed;
   }
 
@@ -72,6 +72,6 @@ export class ClientSearch {
 
   #put(state: SearchState): void {
     this.state = state;
-    this.#changed();
+    this.#changed(state);
   }
 }

@@ -6,6 +6,7 @@ import { checkIcon, icon } from '../base/icons.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
+import { plural } from '../base/plural.ts';
 import { recordLink } from '../base/record-link.ts';
 import { loadingState, refusedState } from '../base/states.ts';
 import { createLead } from '../context/contracts.ts';
@@ -56,8 +57,10 @@ export class DkLeadNew extends CrmElement {
   headingLevel: string | number = 2;
 
   readonly #words = new Messages(this, leadNewMessages);
-  readonly #search = new ClientSearch(() => {
+  readonly #search = new ClientSearch(({ status, found }) => {
     this.requestUpdate();
+    const words = this.#words.current;
+    if (words && status === 'done') announce(found.length > 0 ? plural(this.base.lang, found.length, words.found) : words.none);
   });
   readonly #twins = new ClientSearch(() => {
     this.requestUpdate();
@@ -90,9 +93,10 @@ export class DkLeadNew extends CrmElement {
   protected override render(): TemplateResult {
     const base = this.base.current;
     const own = this.#words.current;
-    const blocked = this.blocked(6);
+    const skeleton = loadingState(12, base);
+    const blocked = this.blocked(skeleton);
     if (blocked) return blocked;
-    if (!base || !own) return loadingState(6, base);
+    if (!base || !own) return skeleton;
     const { crm } = this;
     if (!crm?.can('lead.create')) return refusedState(base);
     const words = { ...base, ...own };

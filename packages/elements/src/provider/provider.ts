@@ -89,6 +89,7 @@ export class DkProvider extends DealerkitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.style.colorScheme = this.scheme;
     if (this.hasUpdated && !this.crm) this.requestUpdate('url', undefined);
   }
 
@@ -103,7 +104,7 @@ export class DkProvider extends DealerkitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('scheme') && this.scheme) this.style.colorScheme = this.scheme;
+    if (changed.has('scheme')) this.style.colorScheme = this.scheme;
     if (['url', 'token', 'getToken'].some((name) => changed.has(name))) void this.#connect();
   }
 

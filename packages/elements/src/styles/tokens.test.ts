@@ -68,7 +68,9 @@ describe('tokens', () => {
     });
 
   it('are all defined and all used', () => {
-    const sheets = [tokens, controls, feedback, notices, states, status, layout, widget, card, list, form].map(({ cssText }) => cssText).join('\n');
+    const sheets = [tokens, controls, feedback, notices, states, status, layout, widget, card, list, form]
+      .map(({ cssText }) => cssText)
+      .join('\n');
     const names = (pattern: RegExp) => new Set([...sheets.matchAll(pattern)].map(([, name]) => name));
     expect([...names(/(--_[\w-]+)\s*:/g)].sort()).to.deep.equal([...names(/var\((--_[\w-]+)/g)].sort());
   });
