@@ -30,7 +30,9 @@ const module = (name: string, source: string): string => {
 };
 
 before(() => mkdirSync(folder, { recursive: true }));
-after(() => { rmSync(folder, { recursive: true, force: true }); });
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('every snippet of the README is run here', () => {
   const named = [...readme.matchAll(/<!-- snippet: (\S+) -->/g)].map((match) => match[1]);

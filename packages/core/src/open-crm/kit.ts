@@ -61,6 +61,9 @@ export interface SystemReads {
   list<N extends NounRef>(noun: N, query: Query): Promise<readonly Held<ReadOf<N>>[]>;
 }
 
+/** Fields of a new record; those left out or undefined take their defaults. */
+export type NewData<Data> = { readonly [Field in keyof Data]?: Data[Field] | undefined };
+
 /** What a handler plans with. */
 export interface PlanContext {
   readonly person: Person;
@@ -73,13 +76,13 @@ export interface PlanContext {
   /** Scoped to what the person may view. */
   list<N extends NounRef>(noun: N, query: Query): Promise<readonly Held<ReadOf<N>>[]>;
   /** A new record; fields left out take their defaults. */
-  create<N extends NounRef>(noun: N, data: Partial<Omit<ReadOf<N>, keyof BaseRecord>>): PlannedChange;
+  create<N extends NounRef>(noun: N, data: NewData<Omit<ReadOf<N>, keyof BaseRecord>>): PlannedChange;
   /**
    * A changed record. With `from`, the values that the patch started from: a field whose stored value is neither
    * that nor the wanted one is a `conflict`.
    */
   update<R>(held: Held<R>, patch: Partial<R>, from?: Partial<R>): PlannedChange;
-  remove(held: Held): PlannedChange;
+  remove<R>(held: Held<R>): PlannedChange;
 }
 
 /** A handler: reads and plans, performs nothing. */

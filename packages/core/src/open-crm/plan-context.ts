@@ -76,6 +76,6 @@ export function planContext(world: World, actor: Actor, now: string): PlanContex
     }) as unknown as PlanContext['list'],
     create: (noun, data) => ({ noun: noun.name, id: world.ids.next(), before: undefined, data: data }),
     update: (before, patch, from) => changed(before as unknown as Held, patch, from),
-    remove: (before) => ({ noun: before.noun, id: before.record.id, before, data: null }),
+    remove: (before) => ({ noun: before.noun, id: before.record.id, before: before as unknown as Held, data: null }),
   };
 }
