@@ -14,6 +14,13 @@ test('an instant is relative for under a day, absolute after', () => {
   assert.equal(when('nonsense'), '');
 });
 
+test('in a list a few characters do', () => {
+  const { brief } = createFormat('en', 'Europe/Paris', () => now);
+  assert.equal(brief('2026-03-31T09:00:00Z'), '3 hr. ago');
+  assert.equal(brief('2026-03-29T22:30:00Z'), 'Mar 30');
+  assert.equal(brief('2025-03-29T22:30:00Z'), 'Mar 29, 2025');
+});
+
 test('a date is not an instant: it is the same day in every zone', () => {
   for (const zone of ['Pacific/Auckland', 'America/Los_Angeles']) assert.equal(createFormat('es', zone).day('2026-03-31'), '31 mar 2026');
 });

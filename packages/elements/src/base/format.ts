@@ -2,6 +2,8 @@
 export interface Format {
   /** An instant: "3 hours ago" for under a day, a date after. */
   when(instant: string | Date): string;
+  /** The same in a few characters, for lists: "3 hr. ago", then the date, its year only when it is another one. */
+  brief(instant: string | Date): string;
   /** The exact instant, for titles. */
   exact(instant: string | Date): string;
   /** A date that is no instant (`2026-03-31`): the same day everywhere. */
@@ -19,20 +21,26 @@ const DAY = 24 * HOUR;
 export function createFormat(lang: string, timeZone?: string, now: () => number = Date.now): Format {
   const zone = timeZone ? { timeZone } : {};
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const short = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', ...zone });
+  const dayMonth = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', ...zone });
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', ...zone });
   const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short', ...zone });
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(lang);
   const currencies = new Map<string, Intl.NumberFormat>();
+  const write = (ago: Intl.RelativeTimeFormat, dated: (at: Date) => string, instant: string | Date): string => {
+    const at = new Date(instant);
+    const past = now() - at.getTime();
+    const size = Math.abs(past);
+    if (!(size < DAY)) return Number.isNaN(size) ? '' : dated(at);
+    if (size < MINUTE) return ago.format(0, 'second');
+    return size < HOUR ? ago.format(-Math.trunc(past / MINUTE), 'minute') : ago.format(-Math.trunc(past / HOUR), 'hour');
+  };
+  const yearOf = (at: Date): string => year.format(at);
   return {
-    when: (instant) => {
-      const at = new Date(instant);
-      const past = now() - at.getTime();
-      const size = Math.abs(past);
-      if (!(size < DAY)) return Number.isNaN(size) ? '' : date.format(at);
-      if (size < MINUTE) return relative.format(0, 'second');
-      return size < HOUR ? relative.format(-Math.trunc(past / MINUTE), 'minute') : relative.format(-Math.trunc(past / HOUR), 'hour');
-    },
+    when: (instant) => write(relative, (at) => date.format(at), instant),
+    brief: (instant) => write(short, (at) => (yearOf(at) === yearOf(new Date(now())) ? dayMonth : date).format(at), instant),
     exact: (instant) => (Number.isNaN(new Date(instant).getTime()) ? '' : exact.format(new Date(instant))),
     day: (text) => (Number.isNaN(Date.parse(text)) ? '' : day.format(new Date(text))),
     number: (value) => number.format(value),

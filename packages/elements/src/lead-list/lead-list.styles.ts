@@ -197,6 +197,12 @@ export const list = css`
   .owner {
     display: none;
   }
+  @container (min-width: 720px) and (max-width: 1199px) {
+    .late {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
   .due .none {
     opacity: 0;
   }
@@ -226,7 +232,8 @@ export const list = css`
     justify-items: center;
     padding-block: 16px;
   }
-  .row.bones {
+  .list .row.bones {
+    align-content: center;
     grid-template: 1.2em / 2fr 1fr;
     column-gap: 20%;
   }
@@ -279,8 +286,8 @@ export const list = css`
   }
   @container (min-width: 480px) {
     .row:not(.head) {
-      block-size: 76px;
-      contain-intrinsic-block-size: 76px;
+      block-size: 84px;
+      contain-intrinsic-block-size: 84px;
       grid-template: 'name status' 'vehicle due' 'stage created' / minmax(0, 1fr) auto;
     }
     .row > .due {
@@ -308,9 +315,9 @@ export const list = css`
       padding-block: 0;
     }
     .row:not(.bones) {
-      grid-template:
-        'name vehicle stage status source owner due created' / minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.6fr) 7.5rem minmax(0, 0.8fr)
-        minmax(0, 1.2fr) minmax(0, 1.5fr) minmax(0, 1.1fr);
+      grid-template-areas: 'name vehicle stage status source owner due created';
+      grid-template-columns: 2fr 1.9fr 1.5fr 7.5rem 0.8fr 1.1fr 1.2fr 1fr;
+      grid-template-rows: auto;
     }
     .row > .source {
       display: block;

@@ -63,7 +63,7 @@ describe('lead list', () => {
     await shows(list, 10);
     for (const [width, height] of [
       [340, 104],
-      [600, 76],
+      [600, 84],
       [1000, 48],
     ] as const) {
       (list.parentElement as HTMLElement).style.inlineSize = `${String(width)}px`;

@@ -31,10 +31,15 @@ const cell = (name: string, content: unknown, title = ''): TemplateResult =>
 
 function deadline({ nextDeadlineAt, status }: Known, { words, format, now }: RowView): TemplateResult {
   if (!nextDeadlineAt || status !== 'open') return cell('due', html`<span class="none">${words.dueNone}</span>`);
-  const when = format.when(nextDeadlineAt);
+  const when = format.brief(nextDeadlineAt);
   if (Date.parse(nextDeadlineAt) >= now) return cell('due', when, format.exact(nextDeadlineAt));
-  const text = words.overdueSince.replace('{when}', when);
-  return cell('due', html`<span class="dk-overdue">${icon(alertIcon)}${text}</span>`, format.exact(nextDeadlineAt));
+  return cell(
+    'due',
+    html`<span class="dk-overdue"
+      >${icon(alertIcon)}<span><span class="late">${words.overdue} · </span>${when}</span></span
+    >`,
+    format.exact(nextDeadlineAt),
+  );
 }
 
 /** One lead in a line: of one fixed height, whatever it says. */
@@ -53,7 +58,7 @@ export function rowTemplate(lead: Known, index: number, view: RowView): Template
     ${cell('stage', html`${dot(stage?.color)}<span>${stage?.title ?? ''}</span>`, stage?.title)}
     ${cell('status', html`<span class="dk-status" data-status=${status}>${icon(shapes[status])}${words[status]}</span>`)}
     ${cell('source', source, source)} ${cell('owner', owner, owner)} ${deadline(lead, view)}
-    ${cell('created', createdAt ? format.when(createdAt) : '', createdAt ? format.exact(createdAt) : '')}
+    ${cell('created', createdAt ? format.brief(createdAt) : '', createdAt ? format.exact(createdAt) : '')}
   </div>`;
 }
 

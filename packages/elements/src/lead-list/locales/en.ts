@@ -23,7 +23,6 @@ export const en = {
   deadlineColumn: 'Deadline',
   createdColumn: 'Created',
   dueNone: 'No deadline',
-  overdueSince: 'Overdue {when}',
   count: { one: '{n} lead', other: '{n} leads' },
   countMore: 'More than {n} leads',
   arrived: { one: '{n} new lead', other: '{n} new leads' },

@@ -25,7 +25,6 @@ export const es: LeadListMessages = {
   deadlineColumn: 'Vencimiento',
   createdColumn: 'Creado',
   dueNone: 'Sin vencimiento',
-  overdueSince: 'Vencido {when}',
   count: { one: '{n} lead', other: '{n} leads' },
   countMore: 'Más de {n} leads',
   arrived: { one: '{n} lead nuevo', other: '{n} leads nuevos' },

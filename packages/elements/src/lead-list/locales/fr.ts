@@ -25,7 +25,6 @@ export const fr: LeadListMessages = {
   deadlineColumn: 'Échéance',
   createdColumn: 'Créé',
   dueNone: 'Sans échéance',
-  overdueSince: 'En retard, {when}',
   count: { one: '{n} lead', other: '{n} leads' },
   countMore: 'Plus de {n} leads',
   arrived: { one: '{n} nouveau lead', other: '{n} nouveaux leads' },
