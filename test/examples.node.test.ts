@@ -143,6 +143,69 @@ describe('the pages of the examples, as strict as pages can be', () => {
         assert.deepEqual(all, []);
       });
 
+  it('a request sent on the dealer’s site is on its salesperson’s screen within 2 s, and on nobody else’s; switching the person switches everything', async () => {
+    const context = await browser!.createBrowserContext();
+    try {
+      const name = 'Zéphyrine Quintard';
+      const portal = await context.newPage();
+      await portal.setViewport({ width: 1280, height: 900 });
+      await signIn(portal, 'camille');
+      await portal.goto(`${server!.portal!}/leads`);
+      await portal.waitForSelector(lead);
+      const shown = () =>
+        portal.$eval('dk-lead-list', (list) => [...list.shadowRoot!.querySelectorAll('[part=row]')].map((row) => row.textContent));
+      const visitor = await (await browser!.createBrowserContext()).newPage();
+      await visitor.goto(`${server!.dealerSite!}/fr/vehicles/stock-11`);
+      await visitor.waitForSelector('.dk-form button');
+      await visitor.type('.dk-form [name=firstName]', 'Zéphyrine');
+      await visitor.type('.dk-form [name=lastName]', 'Quintard');
+      await visitor.type('.dk-form [name=email]', 'zephyrine@example.com');
+      const since = performance.now();
+      await visitor.click('.dk-form button[type=submit]');
+      while (!(await shown()).some((row) => row.includes(name))) {
+        assert.ok(performance.now() - since < 2_000, 'not on the screen within 2 s');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      await visitor.waitForFunction(() => document.body.textContent.includes('Merci'));
+      await visitor.close();
+      const mine = await shown();
+      await portal.select('#who', 'hugo');
+      await portal.waitForFunction(
+        (first) => {
+          const rows = [...(document.querySelector('dk-lead-list')?.shadowRoot?.querySelectorAll('[part=row]') ?? [])];
+          return rows.length > 0 && !rows.some((row) => row.textContent === first);
+        },
+        { timeout: 5_000 },
+        mine[0],
+      );
+      assert.ok(!(await shown()).some((row) => row.includes(name)));
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('without JavaScript the page’s own form sends, and the visitor is thanked in his language', async () => {
+    const context = await browser!.createBrowserContext();
+    try {
+      const page = await context.newPage();
+      await page.setJavaScriptEnabled(false);
+      for (const [path, model, thanks] of [
+        ['/es/trade-in', 'Orane Petra', 'Gracias'],
+        ['/fr/contact', undefined, 'Merci'],
+      ] as const) {
+        await page.goto(server!.dealerSite! + path);
+        await page.type('.plain [name=lastName]', 'Sans Script');
+        await page.type('.plain [name=phone]', '06 39 98 76 54');
+        if (model) await page.type('.plain [name=tradeModel]', model);
+        await Promise.all([page.waitForNavigation(), page.click('.plain button')]);
+        assert.match(page.url(), /\/f\/[\w-]+\/thanks/);
+        assert.match(await page.content(), new RegExp(thanks));
+      }
+    } finally {
+      await context.close();
+    }
+  });
+
   it('is not served where the demonstration was not asked for', async () => {
     const plain = await startServer({ data: join(data, 'plain'), port: 0 });
     try {
