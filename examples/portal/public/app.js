@@ -14,6 +14,8 @@ const pageOf = {
   client: pages.client,
   missing: pages.missing,
 };
+// The part of the site that a page belongs to.
+const sectionOf = { leads: 'leads', lead: 'leads', 'new-lead': 'new-lead', clients: 'clients', client: 'clients' };
 const titleIn = (titles) => titles[language()] ?? titles.fr ?? '';
 let known;
 
@@ -109,7 +111,7 @@ function shell(who) {
     heading.classList.toggle('unseen', hidden);
     document.title = `${title} · Horizon`;
     inNav.forEach((name, index) =>
-      name === at.name ? links[index].setAttribute('aria-current', 'page') : links[index].removeAttribute('aria-current'),
+      name === sectionOf[at.name] ? links[index].setAttribute('aria-current', 'page') : links[index].removeAttribute('aria-current'),
     );
     outlet.replaceChildren(...nodes);
     leave = begin?.() ?? (() => undefined);
