@@ -115,7 +115,7 @@ describe('in a page', () => {
   test('the portal’s provider asks for a token and shows the leads', async () => {
     const page = await visit('/portal', snippet('portal'));
     await page.waitForFunction(
-      () => document.querySelector('dk-lead-list')?.shadowRoot?.querySelector('a[href^="/crm/lead/"]')?.textContent.trim(),
+      () => document.querySelector('dk-lead-list')?.shadowRoot?.querySelector('a[href*="/crm/lead/"]')?.textContent.trim(),
       { timeout: 10_000 },
     );
     await page.close();
