@@ -24,7 +24,7 @@ export function personTemplate({ client, leads }: Found, { words, lang, hrefFor 
       leads.length > 0
         ? html`<div class="dk-help">
             ${plural(lang, leads.length, words.openLeads)}
-            ${leads.slice(0, 4).map((lead) => html`${recordLink(hrefFor, 'lead', lead.id, lead.vehicle ?? lead.code)} `)}
+            ${leads.slice(0, 4).map((lead, index) => [index > 0 ? ' · ' : ' ', recordLink(hrefFor, 'lead', lead.id, lead.vehicle ?? lead.code)])}
           </div>`
         : nothing
     }

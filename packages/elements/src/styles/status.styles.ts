@@ -22,7 +22,7 @@ export const status = css`
     margin: 0;
   }
   .dk-status[data-status='open'] {
-    --_tone: var(--_accent);
+    --_tone: var(--dk-progress, light-dark(oklch(0.45 0.14 258), oklch(0.76 0.11 255)));
   }
   .dk-status[data-status='won'] {
     --_tone: var(--_success);
