@@ -3,10 +3,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Backend, type Crm, createCrm } from '@dealerkit/core';
-import { dealerNouns, dealerPreset, foundTenant } from '@dealerkit/core/dealer';
+import { dealerNouns } from '@dealerkit/core/dealer';
 import { memoryBackend } from '@dealerkit/core/memory';
 import { allNouns, house as root, openSource } from '@dealerkit/core/server';
 import { type GatewayOptions, createGateway } from '@dealerkit/gateway';
+import { contactForm, foundDealership } from './dealership.ts';
 
 /** Serves a fetch function on loopback. */
 export async function serveFetch(
@@ -25,7 +26,7 @@ export async function serveFetch(
   };
 }
 
-/** A small dealership for tests: two branches, four people, one form. Tokens are `Bearer` and the person's id. */
+/** The dealership of `dealership.ts`, served, with a fuller form. Tokens are `Bearer` and the person's id. */
 export interface House extends AsyncDisposable {
   readonly backend: Backend;
   readonly url: string;
@@ -36,13 +37,6 @@ export interface House extends AsyncDisposable {
   readonly requests: string[];
   save(noun: string, id: string, data: Record<string, unknown>): Promise<unknown>;
 }
-
-const people = [
-  ['ana', 'salesperson', 'b1'],
-  ['bob', 'salesperson', 'b1'],
-  ['mia', 'manager', 'b1'],
-  ['adm', 'administrator', 'b2'],
-] as const;
 
 const text = (name: string, type: string, fr: string, en: string) => ({
   name,
@@ -61,27 +55,17 @@ export async function openHouse(options: Partial<GatewayOptions> & { backend?: B
   const crm = createCrm(source);
   const save: House['save'] = (noun, id, data) => source.run(`${noun}.save`, { id, data }, { key: crypto.randomUUID() });
   if (!founded) {
-    await foundTenant({ backend, nouns: dealerNouns, preset: dealerPreset });
-    await save('branch', 'b1', { name: 'Lyon', managerId: 'mia' });
-    await save('branch', 'b2', { name: 'Lille' });
-    for (const [id, profileId, branchId] of people) await save('user', id, { name: id, profileId, branchId });
+    await foundDealership(backend);
     await save('form', 'f1', {
+      ...contactForm,
       key: formKey,
-      name: 'Contact',
-      language: 'fr',
-      title: { fr: 'Contactez-nous', en: 'Contact us' },
       submit: { fr: 'Envoyer ma demande', en: 'Send my request' },
-      thanksTitle: { fr: 'Merci', en: 'Thank you' },
-      thanksText: { fr: 'Nous vous répondons au plus vite.', en: 'We will answer soon.' },
       fields: [
         text('lastName', 'text', 'Nom', 'Last name'),
         text('email', 'email', 'E-mail', 'E-mail'),
         text('phone', 'tel', 'Téléphone', 'Phone'),
         text('message', 'textarea', 'Message', 'Message'),
       ],
-      ownerId: 'ana',
-      branchId: 'b1',
-      sourceId: 'website',
     });
   }
   const requests: string[] = [];
