@@ -38,6 +38,9 @@ describe('gates that can fail', () => {
     const { stdout, stderr } = spawnSync(process.execPath, ['test/support/lint-planted.mjs'], { cwd: root, input, encoding: 'utf8' });
     assert.ok(stdout, stderr);
     const broken = JSON.parse(stdout) as string[][];
-    for (const [index, [says, , , rule]] of planted.entries()) await context.test(says, () => { assert.deepEqual(broken[index], [rule]); });
+    for (const [index, [says, , , rule]] of planted.entries())
+      await context.test(says, () => {
+        assert.deepEqual(broken[index], [rule]);
+      });
   });
 });
