@@ -1,5 +1,6 @@
 import { DealerkitError, systemClock } from '@dealerkit/core';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { assetRoutes } from './assets/index.ts';
 import { captureRoutes } from './capture/index.ts';
 import { apiCors } from './cors.ts';
@@ -38,7 +39,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const app = new Hono<GatewayEnv>();
   app.use(references);
   app.use(securityHeaders);
-  app.use('/v1/*', apiCors(context));
+  app.use('/v1/*', apiCors(context), compress({ contentTypeFilter: /^application\/json/ }));
+  app.use('/f/*', compress({ contentTypeFilter: /^(?:application\/json|text\/html)/ }));
   app.onError((cause, c) => errorResponse(context, c, cause));
   app.notFound((c) => errorResponse(context, c, new DealerkitError('not-found', 'No such address')));
   captureRoutes(app, shared);
