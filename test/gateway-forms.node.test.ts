@@ -194,7 +194,7 @@ describe('forms', () => {
     const own = await post({ email: fresh() }, { ...accept, origin: 'https://dealer.example' }, 'strict-2');
     assert.deepEqual(
       [own.status, own.headers.get('access-control-allow-origin'), own.headers.get('vary')],
-      [201, 'https://dealer.example', 'Origin'],
+      [201, 'https://dealer.example', 'Origin, Accept-Encoding'],
     );
     assert.equal(own.headers.get('access-control-allow-credentials'), null);
   });

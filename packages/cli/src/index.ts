@@ -8,3 +8,4 @@ export type { SeedOptions } from './seed/seed-tenant.ts';
 export { main } from './main.ts';
 export type { Io } from './command.ts';
 export { cliPorts, readPhone } from './ports.ts';
+export { folderFiles } from './files/folder-files.ts';

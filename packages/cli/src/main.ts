@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isDealerkitError } from '@dealerkit/core';
 import { type CliCommand, type Io, UsageError } from './command.ts';
+import { checkBackendCommand } from './commands/check-backend.ts';
 import { exportCommand } from './commands/export.ts';
 import { formsCommand } from './commands/forms.ts';
 import { importCommand } from './commands/import.ts';
@@ -11,12 +12,13 @@ const commands: Readonly<Record<string, CliCommand>> = {
   forms: formsCommand,
   import: importCommand,
   export: exportCommand,
+  'check-backend': checkBackendCommand,
 };
 
 const overview = `dealerkit: a CRM for car dealers, to embed
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  dealerkit ${name.padEnd(8)} ${summary}`)
+  .map(([name, { summary }]) => `  dealerkit ${name.padEnd(13)} ${summary}`)
   .join('\n')}
 
 dealerkit COMMAND --help tells more.

@@ -4,7 +4,8 @@ import type { Context, Hono } from 'hono';
 import { readJson } from './body.ts';
 import { hub } from './hub.ts';
 import { openApiDocument } from './openapi/index.ts';
-import type { GatewayContext, GatewayEnv } from './options.ts';
+import type { GatewayContext, GatewayEnv, Identity } from './options.ts';
+import { stageFile } from './stage-file.ts';
 import { eventStream } from './stream-route.ts';
 
 /** Makes the backend of each tenant once, its watchers sharing one watch until `ended`. */
@@ -25,9 +26,13 @@ export function tenants({ backendFor }: Pick<GatewayContext, 'backendFor'>, ende
 
 /** The routes of `/v1`: JSON and a bearer token only. */
 export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backendOf: ReturnType<typeof tenants>, ended: AbortSignal): void {
-  const sourceOf = async (c: Context<GatewayEnv>): Promise<LocalSource> => {
+  const identityOf = async (c: Context<GatewayEnv>): Promise<Identity> => {
     const identity = await context.authenticate(c.req.raw, c.env);
     if (!identity) throw new DealerkitError('unauthorized', 'Sign in');
+    return identity;
+  };
+  const sourceOf = async (c: Context<GatewayEnv>, identity?: Identity): Promise<LocalSource> => {
+    identity ??= await identityOf(c);
     const { nouns, ports, clock, secret } = context;
     return openSource({ backend: await backendOf(identity.tenant), nouns, principal: identity.principal, ports, clock, secret });
   };
@@ -52,6 +57,14 @@ export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backend
     return eventStream(source, c.req.header('last-event-id'), AbortSignal.any([ended, c.req.raw.signal]));
   });
   only('GET', '/v1/stream');
+
+  app.post('/v1/files', async (c) => {
+    const identity = await identityOf(c);
+    // Whoever is no longer active stages nothing.
+    await (await sourceOf(c, identity)).session();
+    return c.json(await stageFile(context, identity, c.req.raw), 201);
+  });
+  only('POST', '/v1/files');
 
   app.post('/v1/commands/:name/preview', async (c) => {
     const { input } = await readJson(c.req.raw, ['input']);

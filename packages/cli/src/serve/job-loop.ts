@@ -3,12 +3,19 @@ import { dealerNouns } from '@dealerkit/core/dealer';
 import { type Backend, type Ports, runJobs } from '@dealerkit/core/server';
 
 const period = 1_000;
+const sweepPeriod = 3_600_000;
+const stagedFor = 86_400_000;
 
 /** Runs what commands left to do, every second, until it is told to stop. `stop` waits for the job under way. */
 export function startJobs(backend: Backend, ports: Ports, log: (message: string) => void): { stop(): Promise<void> } {
   const ended = new AbortController();
   const loop = async (): Promise<void> => {
+    let swept = 0;
     while (!ended.signal.aborted) {
+      if (Date.now() - swept > sweepPeriod) {
+        swept = Date.now();
+        await ports.files?.sweep(new Date(swept - stagedFor).toISOString());
+      }
       await runJobs({ backend, nouns: dealerNouns, ports }).then(
         ({ dead }) => {
           if (dead > 0) log(`${String(dead)} jobs were given up`);

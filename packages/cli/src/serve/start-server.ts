@@ -2,6 +2,7 @@ import { DealerkitError } from '@dealerkit/core';
 import { dealerNouns, dealerPreset, foundTenant } from '@dealerkit/core/dealer';
 import { type Backend, policyId } from '@dealerkit/core/server';
 import { type Authenticate, type Gateway, createGateway, jwtAuth } from '@dealerkit/gateway';
+import { folderFiles } from '../files/folder-files.ts';
 import { cliPorts } from '../ports.ts';
 import { seedTenant } from '../seed/seed-tenant.ts';
 import { loadAssets } from './assets.ts';
@@ -16,7 +17,7 @@ export interface ServerOptions {
   readonly host?: string;
   /** 4173 or the next free one when left out; 0 for any. A port that is given is the one or none. */
   readonly port?: number;
-  /** Directory of the embedded database. */
+  /** Directory of the embedded database; files that are sent in stand beside it, in the same name with `.files`. */
   readonly data?: string;
   /** Address of a PostgreSQL server, instead of `data`. */
   readonly database?: string | undefined;
@@ -60,12 +61,13 @@ function identity(jwt: ServerOptions['jwt'], tenant: string): Authenticate {
 /** Starts a gateway and, for the demonstration, its two sites. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { host = '127.0.0.1', port, tenant = 'default', demo = false, log = () => undefined } = options;
+  const data = options.data ?? `.dealerkit/${demo ? 'demo' : 'data'}`;
   const ending: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const end of ending.splice(0).reverse()) await end();
   };
   try {
-    const store = await openStore({ data: options.data ?? `.dealerkit/${demo ? 'demo' : 'data'}`, database: options.database, tenant });
+    const store = await openStore({ data, database: options.database, tenant });
     ending.push(() => store.close());
     const { backend } = store;
     const now = Date.now();
@@ -74,6 +76,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       await seedTenant({ backend, ports: cliPorts, now });
     }
     await foundTenant({ backend, nouns: dealerNouns, preset: dealerPreset });
+    const ports = { ...cliPorts, files: folderFiles(`${data}.files`) };
     const sessions = demo ? demoSessions(backend, tenant) : undefined;
     const gateway = createGateway({
       backendFor: (wanted) => {
@@ -81,7 +84,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         return backend;
       },
       nouns: dealerNouns,
-      ports: cliPorts,
+      ports,
       publicTenant: () => tenant,
       authenticate: sessions?.authenticate ?? identity(options.jwt, tenant),
       assets: loadAssets(),
@@ -94,7 +97,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ending.push(() => {
       gateway.close();
     });
-    const jobs = startJobs(backend, cliPorts, log);
+    const jobs = startJobs(backend, ports, log);
     ending.push(() => jobs.stop());
     const main = await listen(answering(gateway, sessions), { host, port: port ?? defaultPort, orNext: port === undefined });
     ending.push(() => main.close());

@@ -54,6 +54,6 @@ export type { JobOptions } from '../open-crm/run-jobs.ts';
 export { house } from '../open-crm/world.ts';
 export type { Principal } from '../open-crm/world.ts';
 export type { Noun } from '../noun.ts';
-export type { Mail, Ports } from '../ports.ts';
+export type { FileStore, Mail, Ports, StagedFile } from '../ports.ts';
 export { keyedHash, sha256 } from '../json.ts';
 export { jsonSchema } from '../json-schema.ts';

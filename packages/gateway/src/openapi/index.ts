@@ -78,6 +78,16 @@ const fixedPaths: JsonObject = {
   '/v1/session': {
     get: operation('session', 'session', 'Who is asking, his rights and dictionaries', answer('The session', { type: 'object' })),
   },
+  '/v1/files': {
+    post: {
+      ...operation('stage_file', 'files', 'Stages one file, at most 25 MB; a command then refers to its id', {
+        description: 'Staged; swept after 24 hours unless a command refers to it',
+        content: json({ type: 'object', required: ['id', 'size'], properties: { id: { type: 'string' }, size: { type: 'integer' } } }),
+      }),
+      parameters: [parameter('name', 'query', true, 'Name of the file')],
+      requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+    },
+  },
   '/v1/stream': {
     get: {
       operationId: 'stream',
