@@ -45,6 +45,7 @@ const backends = [
 /** What each package may name (design section 1). The cli is not listed: it may name anything. */
 const mayName: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
+  conformance: ['@dealerkit/core', 'zod'],
   sql: ['@dealerkit/core', 'kysely', 'pg', '@electric-sql/pglite', 'node:'],
   indexeddb: ['@dealerkit/core', 'idb'],
   http: ['@dealerkit/core', 'ky'],
@@ -144,5 +145,17 @@ export const rules: readonly Rule[] = [
     breaks: ({ pack, inside }, { specifier }) =>
       pack === 'sql' && matches(specifier, '@electric-sql/pglite') && !inside.startsWith('pglite/'),
     plant: { 'packages/sql/src/sql-backend.ts': "import { PGlite } from '@electric-sql/pglite';" },
+  },
+  {
+    says: 'the outbox stands without the backend beside it, and without the server side of core',
+    breaks: ({ pack, inside }, { specifier }, target) =>
+      pack === 'indexeddb' &&
+      inside.startsWith('outbox/') &&
+      (/^@dealerkit\/core\/./.test(specifier) ||
+        (target !== undefined && !target.inside.startsWith('outbox/') && !['open-store.ts', 'store-error.ts'].includes(target.inside))),
+    plant: {
+      'packages/indexeddb/src/outbox/outbox-store.ts': "import { backendStore } from '../schema.ts';",
+      'packages/indexeddb/src/outbox/sweep.ts': "import { predicate } from '@dealerkit/core/server';",
+    },
   },
 ];
