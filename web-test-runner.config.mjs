@@ -20,7 +20,7 @@ const args = [
 ];
 
 export default {
-  files: ['packages/elements/src/**/*.test.ts', '!packages/**/*.node.test.ts'],
+  files: ['packages/{elements,indexeddb}/src/**/*.test.ts', '!packages/**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['source', 'production'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)) })],
   middleware: [formGateway()],

@@ -14,7 +14,7 @@ const files = (globs, exclude) =>
     .filter((file) => wanted(file) && !exclude?.test(file))
     .sort();
 const nodeTests = files(['packages/*/src/**/*.node.test.ts', 'test/**/*.node.test.ts']);
-const browserTests = files(['packages/elements/src/**/*.test.ts'], /\.node\.test\.ts$/);
+const browserTests = files(['packages/{elements,indexeddb}/src/**/*.test.ts'], /\.node\.test\.ts$/);
 
 const folder = mkdtempSync(join(tmpdir(), 'dealerkit-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
