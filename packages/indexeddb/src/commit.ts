@@ -61,9 +61,12 @@ async function log(tx: Writing, applied: readonly Applied[], nounOf: (name: stri
     return { sequence: place.sequence + index + 1, noun, id, version, before: was ?? null, after: is ?? null };
   });
   const sequence = place.sequence + lines.length;
-  for (const line of lines) void tx.objectStore('change').put(line);
-  void tx.objectStore('change').delete(IDBKeyRange.upperBound(sequence - changesKept));
-  void tx.objectStore('place').put({ ...place, sequence }, 'place');
+  const changes = tx.objectStore('change');
+  await Promise.all([
+    ...lines.map((line) => changes.put(line)),
+    changes.delete(IDBKeyRange.upperBound(sequence - changesKept)),
+    tx.objectStore('place').put({ ...place, sequence }, 'place'),
+  ]);
 }
 
 /** Commits inside one transaction of the browser: what `applyCommit` decides, on the records that it needs. */
@@ -72,7 +75,11 @@ export async function commitWithin(tx: Writing, commit: Commit, nounOf: (name: s
   const outcome = applyCommit(state, commit);
   if (!('state' in outcome)) return outcome.committed;
   const records = tx.objectStore('record');
-  for (const { noun, id, after } of outcome.applied) await (after ? records.put({ noun, id, ...after }) : records.delete([noun, id]));
+  await Promise.all(
+    outcome.applied.map(async ({ noun, id, after }) => {
+      await (after ? records.put({ noun, id, ...after }) : records.delete([noun, id]));
+    }),
+  );
   await withinWindow(tx, outcome.applied, window);
   for (const [id, job] of outcome.state.jobs) if (state.jobs.get(id) !== job) await tx.objectStore('job').put(job);
   if (commit.receipt) await tx.objectStore('receipt').put(commit.receipt);

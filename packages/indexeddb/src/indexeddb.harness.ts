@@ -55,13 +55,14 @@ export async function until(what: () => boolean | Promise<boolean>): Promise<voi
 
 /** Loads a module in another window of the same origin: its own copy, with its own connections, channels and locks. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- whoever names the address names its type
-export async function otherTab<Module>(url: string): Promise<{ module: Module; close(): void }> {
+export async function otherTab<Module>(url: string): Promise<{ module: Module; view: Window; close(): void }> {
   const frame = document.createElement('iframe');
   document.body.append(frame);
-  const view = frame.contentWindow as unknown as { Function: FunctionConstructor };
+  const view = frame.contentWindow as Window & { Function: FunctionConstructor };
   const load = new view.Function('url', 'return import(url)') as (url: string) => Promise<Module>;
   return {
     module: await load(url),
+    view,
     close: () => {
       frame.remove();
     },
