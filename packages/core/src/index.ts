@@ -2,7 +2,7 @@ export { isDealerkitError, DealerkitError, errorStatus } from './errors.ts';
 export type { ErrorCode, ErrorDetails, FieldProblem } from './errors.ts';
 export { instant, dayIn, millis, shift, systemClock } from './clock.ts';
 export type { Clock } from './clock.ts';
-export { uuidv7 } from './ids.ts';
+export { randomKey, uuidv7 } from './ids.ts';
 export type { Ids } from './ids.ts';
 export { canonical, sameJson } from './json.ts';
 export type { Json, JsonObject, Ref } from './json.ts';
@@ -36,7 +36,7 @@ export type { Level, LevelAtom, Policy, PolicyNode, PolicyRule, Preset, PresetFr
 export { createCrm } from './crm/create-crm.ts';
 export { asDealerkitError } from './crm/watched.ts';
 export type { AnyCommand, Crm, ManyResult, NounRef, Pages, ReadOf, ReadOptions, WatchState, Watched } from './crm/crm.ts';
-export type { CrmSource, LiveListener, LiveMessage, Preview, RunOptions, Session } from './crm/source.ts';
+export type { CrmSource, LiveListener, LiveMessage, Preview, RunOptions, Session, WidgetReport } from './crm/source.ts';
 export type { Backend, Capabilities } from './backend.ts';
 export { clientNoun } from './client/client.noun.ts';
 export type { Client } from './client/client.noun.ts';

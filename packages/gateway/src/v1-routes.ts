@@ -8,6 +8,8 @@ import type { GatewayContext, GatewayEnv, Identity } from './options.ts';
 import { stageFile } from './stage-file.ts';
 import { eventStream } from './stream-route.ts';
 
+const reportWord = /^[a-z0-9-]{1,80}$/;
+
 /** Makes the backend of each tenant once, its watchers sharing one watch until `ended`. */
 export function tenants({ backendFor }: Pick<GatewayContext, 'backendFor'>, ended: AbortSignal): (tenant: string) => Promise<Backend> {
   const known = new Map<string, Promise<Backend>>();
@@ -65,6 +67,16 @@ export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backend
     return c.json(await stageFile(context, identity, c.req.raw), 201);
   });
   only('POST', '/v1/files');
+
+  app.post('/v1/reports', async (c) => {
+    await identityOf(c);
+    const { reference, code, element } = await readJson(c.req.raw, ['reference', 'code', 'element']);
+    if (![reference, code, element].every((word) => typeof word === 'string' && reportWord.test(word)))
+      throw new DealerkitError('malformed', 'A report holds reference, code and element: small letters, digits and dashes');
+    context.log({ level: 'warn', reference: reference as string, code: code as string, element: element as string });
+    return c.body(null, 204);
+  });
+  only('POST', '/v1/reports');
 
   app.post('/v1/commands/:name/preview', async (c) => {
     const { input } = await readJson(c.req.raw, ['input']);

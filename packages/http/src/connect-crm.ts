@@ -49,6 +49,9 @@ export function httpSource({ url, getToken, retry = {}, fetch }: ConnectOptions)
     },
     preview: (command, input, signal) =>
       call<Preview>(path('v1', 'commands', command, 'preview'), { method: 'post', json: { input } }, signal),
+    async report(report) {
+      await send('v1/reports', { method: 'post', json: report, signal: closed.signal });
+    },
     stream: (from, listener) => followStream(send, from, listener),
     close() {
       closed.abort(new DealerkitError('unavailable', 'This Crm is closed'));

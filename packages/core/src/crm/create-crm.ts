@@ -1,4 +1,5 @@
 import { DealerkitError } from '../errors.ts';
+import { randomKey } from '../ids.ts';
 import type { AnyRecord, Seen } from '../noun.ts';
 import { explainPlan } from '../permission/decide.ts';
 import type { Page, Query } from '../query/query.ts';
@@ -8,8 +9,6 @@ import { live } from './live.ts';
 import { runMany } from './run-many.ts';
 import type { CrmSource, Session } from './source.ts';
 import { watcher } from './watched.ts';
-
-const makeKey = (): string => crypto.randomUUID();
 
 /** Makes a Crm over a source: coalescing, watching, permission answers. The one implementation behind `openCrm` and `connectCrm`. */
 export function createCrm(source: CrmSource): Crm {
@@ -128,7 +127,7 @@ export function createCrm(source: CrmSource): Crm {
     });
   const run: Crm['run'] = async (command, input, options = {}) => {
     open();
-    const output = await source.run(command.name, input, { ...options, key: options.key ?? makeKey() });
+    const output = await source.run(command.name, input, { ...options, key: options.key ?? randomKey() });
     reads.outdate();
     if (!source.stream) stream.touchAll();
     return output as never;
@@ -161,6 +160,9 @@ export function createCrm(source: CrmSource): Crm {
     explain,
     watch: watch as Crm['watch'],
     watchList: watchList as unknown as Crm['watchList'],
+    report(entry) {
+      if (!closed) void source.report?.(entry).catch(() => undefined);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

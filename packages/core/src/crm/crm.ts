@@ -3,7 +3,7 @@ import type { DealerkitError } from '../errors.ts';
 import type { BaseRecord, Seen } from '../noun.ts';
 import type { Decision } from '../permission/decision.ts';
 import type { Page, Query } from '../query/query.ts';
-import type { Preview, RunOptions, Session } from './source.ts';
+import type { Preview, RunOptions, Session, WidgetReport } from './source.ts';
 
 /** A noun, or anything else that names one and carries its record type. */
 export interface NounRef<R = unknown> {
@@ -77,6 +77,8 @@ export interface Crm extends AsyncDisposable {
   watch<N extends NounRef>(noun: N, id: string): Watched<Seen<ReadOf<N>>>;
   /** A page that stays current. */
   watchList<N extends NounRef>(noun: N, query?: Query<Extract<keyof ReadOf<N>, string>>): Watched<Page<Seen<ReadOf<N>>>>;
+  /** Leaves a widget's mistake in the gateway's log, where its reference can be looked up. Never fails. */
+  report(report: WidgetReport): void;
   /** Ends every subscription, read and stream; afterwards every method refuses as `unavailable`. */
   close(): Promise<void>;
 }

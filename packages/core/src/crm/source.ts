@@ -40,6 +40,16 @@ export interface LiveListener {
   onStale?(stale: boolean): void;
 }
 
+/** A widget that cannot work as its page wrote it: for the log of whoever runs the gateway. Never a value that a person typed. */
+export interface WidgetReport {
+  /** What the widget shows to be quoted. */
+  readonly reference: string;
+  /** The warning that it gave in the console. */
+  readonly code: string;
+  /** Its tag. */
+  readonly element: string;
+}
+
 /** Options of a run. */
 export interface RunOptions {
   /** Idempotency key; one is made when left out. */
@@ -62,5 +72,7 @@ export interface CrmSource {
   preview(command: string, input: unknown, signal?: AbortSignal): Promise<Preview>;
   /** Absent where the backend cannot watch. Returns how to stop. */
   stream?(from: string | undefined, listener: LiveListener): () => void;
+  /** Puts a report into the log of the other side. */
+  report?(report: WidgetReport): Promise<void>;
   close?(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { createCrm } from '../crm/create-crm.ts';
 import type { Crm } from '../crm/crm.ts';
 import type { CrmSource } from '../crm/source.ts';
-import { type Ids, uuidv7 } from '../ids.ts';
+import { type Ids, randomKey, uuidv7 } from '../ids.ts';
 import type { Noun } from '../noun.ts';
 import type { Ports } from '../ports.ts';
 import type { Handled, ServerNoun } from './kit.ts';
@@ -30,7 +30,7 @@ export interface LocalSource extends CrmSource {
   runKeyed(command: string, input: unknown, options: KeyedOptions): ReturnType<typeof runCommand>;
 }
 
-const processSecret = crypto.randomUUID();
+const processSecret = randomKey();
 const registered = new WeakMap<readonly ServerNoun[], Pick<World, 'served' | 'nouns'>>();
 
 function register(nouns: readonly ServerNoun[]): Pick<World, 'served' | 'nouns'> {
@@ -70,6 +70,10 @@ export function openSource({
     run: async (command, input, options) => (await runCommand(world, principal, command, input, options)).output,
     runKeyed: (command, input, options) => runCommand(world, principal, command, input, options),
     preview: (command, input) => previewCommand(world, principal, command, input),
+    report: ({ reference, code, element }) => {
+      ports.log?.({ level: 'warn', reference, code, element });
+      return Promise.resolve();
+    },
     ...(backend.watch ? { stream: (from, listener) => streamFor(world, principal, from, listener) } : {}),
   };
 }

@@ -8,7 +8,8 @@ import { Dictionaries } from './dictionaries.ts';
 import { hush } from './live-region.ts';
 import type { BaseMessages } from './locales/en.ts';
 import { Messages } from './messages.ts';
-import { troubleState, waitingState } from './states.ts';
+import { errorState, troubleState, waitingState } from './states.ts';
+import { warnOnce, type WarningCode } from './warn.ts';
 
 /** What every widget of a CRM shares: it finds its Crm, shows nothing of another person's, and speaks the language around it. */
 export abstract class CrmElement extends DealerkitElement {
@@ -27,6 +28,8 @@ export abstract class CrmElement extends DealerkitElement {
   set crm(crm: Crm | undefined) {
     this.scope.give(crm);
   }
+
+  #mistake: { readonly code: WarningCode; readonly reference: string; reported?: Crm } | undefined;
 
   /** Drops everything that was read or typed. Called when the element begins to speak for somebody else. */
   protected abstract forget(): void;
@@ -53,6 +56,21 @@ export abstract class CrmElement extends DealerkitElement {
     if (failure) return this.trouble(failure, words);
     if (!crm) return waitingState(skeleton, words);
     return session ? undefined : skeleton;
+  }
+
+  /**
+   * What a page's author sees of an attribute that cannot be right: a warning, once, and an error whose reference is also left in the
+   * gateway's log as soon as there is one.
+   */
+  protected mistake(code: WarningCode, text: string, words: BaseMessages): TemplateResult {
+    warnOnce(code, text);
+    if (this.#mistake?.code !== code) this.#mistake = { code, reference: `${code}-${Math.random().toString(36).slice(2, 10)}` };
+    const { reference, reported } = this.#mistake;
+    if (this.crm && reported !== this.crm) {
+      this.#mistake.reported = this.crm;
+      this.crm.report({ reference, code, element: this.localName });
+    }
+    return errorState({ title: words.errorTitle, text: words.errorText, reference }, words);
   }
 
   protected trouble(error: DealerkitError, words: BaseMessages, retry?: () => void): TemplateResult {

@@ -4,8 +4,7 @@ import { CrmElement } from '../base/crm-element.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
-import { errorState, staleState } from '../base/states.ts';
-import { warnOnce } from '../base/warn.ts';
+import { staleState } from '../base/states.ts';
 import { clientNoun } from '../context/contracts.ts';
 import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { WatchedController } from '../controllers/watched-controller.ts';
@@ -75,14 +74,13 @@ export class DkClientCard extends CrmElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('clientId')) this.forget();
     if (this.#client.current?.error?.code === 'not-found') this.#form = undefined;
-    if (!this.clientId && this.hasUpdated) warnOnce('client-id-missing', `<${this.localName}> needs client-id="…", the id of a client.`);
   }
 
   protected override render(): TemplateResult {
     const words = this.base.current;
     const own = this.#words.current;
     if (!this.clientId && words)
-      return errorState({ title: words.errorTitle, text: words.errorText, reference: 'client-id-missing' }, words);
+      return this.mistake('client-id-missing', `<${this.localName}> needs client-id="…", the id of a client.`, words);
     const skeleton = cardSkeleton(words?.loading ?? '…');
     const { failure } = this.scope;
     if (!this.crm || failure || !words || !own) return this.blocked(skeleton) ?? skeleton;

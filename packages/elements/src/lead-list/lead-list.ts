@@ -8,8 +8,7 @@ import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
 import { plural } from '../base/plural.ts';
-import { emptyState, errorState, refusedState, staleState } from '../base/states.ts';
-import { warnOnce } from '../base/warn.ts';
+import { emptyState, refusedState, staleState } from '../base/states.ts';
 import { leadNoun } from '../context/contracts.ts';
 import { ClockController } from '../controllers/clock-controller.ts';
 import { PagesController } from '../controllers/pages-controller.ts';
@@ -150,10 +149,7 @@ export class DkLeadList extends CrmElement {
     const words = this.base.current;
     const own = this.#words.current;
     const wrong = this.#wrong;
-    if (wrong && words) {
-      warnOnce('lead-list-attribute', `<${this.localName}> does not know ${wrong}.`);
-      return errorState({ title: words.errorTitle, text: words.errorText, reference: 'lead-list-attribute' }, words);
-    }
+    if (wrong && words) return this.mistake('lead-list-attribute', `<${this.localName}> does not know ${wrong}.`, words);
     const skeleton = html`${barSkeleton}${rowsSkeleton(words?.loading ?? '…')}`;
     const blocked = this.blocked(skeleton);
     if (blocked) return blocked;

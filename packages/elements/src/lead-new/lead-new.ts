@@ -1,4 +1,4 @@
-import { type DealerkitError, type OutputOf, asDealerkitError } from '@dealerkit/core';
+import { type DealerkitError, type OutputOf, asDealerkitError, randomKey } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import { CrmElement } from '../base/crm-element.ts';
 import { fieldProblems } from '../base/field-problems.ts';
@@ -234,7 +234,7 @@ export class DkLeadNew extends CrmElement {
       return;
     }
     const answers = JSON.stringify(input);
-    if (this.#key?.for !== answers) this.#key = { id: crypto.randomUUID(), for: answers };
+    if (this.#key?.for !== answers) this.#key = { id: randomKey(), for: answers };
     this.#busy = true;
     this.requestUpdate();
     const outcome = await crm.run(createLead, input, { key: this.#key.id }).catch(asDealerkitError);

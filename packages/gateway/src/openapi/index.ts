@@ -88,6 +88,23 @@ const fixedPaths: JsonObject = {
       requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
     },
   },
+  '/v1/reports': {
+    post: {
+      operationId: 'report',
+      tags: ['session'],
+      summary: 'Leaves the reference of a widget that its page wrote wrongly in the log',
+      requestBody: {
+        required: true,
+        content: json({
+          type: 'object',
+          additionalProperties: false,
+          required: ['reference', 'code', 'element'],
+          properties: { reference: { type: 'string' }, code: { type: 'string' }, element: { type: 'string' } },
+        }),
+      },
+      responses: { '204': { description: 'Noted' }, ...failure },
+    },
+  },
   '/v1/stream': {
     get: {
       operationId: 'stream',
