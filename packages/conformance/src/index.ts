@@ -4,3 +4,7 @@ export type { CaseResult, CheckOptions, Report } from './report.ts';
 export { backendCases, checkBackend } from './backend/check-backend.ts';
 export { backendNouns } from './backend/nouns.ts';
 export type { BackendSubject, MakeBackend } from './backend/subject.ts';
+export { checkCrm, crmCases } from './crm/check-crm.ts';
+export { crmNouns } from './crm/nouns.ts';
+export { foundTeams } from './crm/subject.ts';
+export type { CrmSubject, MakeCrm } from './crm/subject.ts';
