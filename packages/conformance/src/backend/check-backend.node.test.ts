@@ -44,3 +44,15 @@ test('a backend that cannot even be made, or throws raw, fails; the check answer
   const never = await checkBackend(() => Promise.reject(new Error('no store')), { only: ['read'] });
   assert.deepEqual([never.ok, never.results[0]?.reason], [false, 'no store']);
 });
+
+test('a backend that never answers fails, and the check goes on', async () => {
+  const make = memoryTenants();
+  const { results } = await checkBackend(async (options) => ({ ...(await make(options)), get: () => new Promise(() => undefined) }), {
+    only: ['read', 'count'],
+    patience: 20,
+  });
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    ['failed', 'passed'],
+  );
+});
