@@ -231,6 +231,20 @@ test('a change of team re-ties what the person owns, by a job that can be run ag
   assert.deepEqual(await runJobs({ backend, nouns }), { done: 0, retry: 0, dead: 0 });
 });
 
+test('a backend that keeps no jobs is re-tied at once', async () => {
+  const kept = memoryBackend({ nouns: allNouns(nouns) });
+  const backend = { ...kept, capabilities: { ...kept.capabilities, jobs: false } };
+  await foundTenant({ backend, nouns, preset });
+  const root = openCrm({ backend, nouns, principal: house });
+  const save = (id: string, team: string[]) =>
+    root.run({ name: 'person.save' } as never, { id, data: { name: id, team, home: null } } as never);
+  await save('ann', ['red']);
+  await save('cem', ['blue']);
+  const { id } = await openCrm({ backend, nouns, principal: { id: 'ann' } }).run(saveCar, { ownerIds: ['ann'] });
+  await save('ann', ['blue']);
+  assert.equal((await openCrm({ backend, nouns, principal: { id: 'cem' } }).get(car, id)).id, id);
+});
+
 test('a hidden field leaves neither in records nor by filter, sort or search', async () => {
   const { open, backend, root } = await garage();
   const { id } = await open('ann').run(saveCar, { ownerIds: ['ann'], price: 777, label: 'secret wagon' });

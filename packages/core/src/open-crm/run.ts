@@ -5,6 +5,7 @@ import { authorise } from './authorise.ts';
 import { basisOf } from './basis.ts';
 import { type Draft, draft } from './draft.ts';
 import { keyedRun, receiptFor, replay } from './replay.ts';
+import { retieJobs } from './retie-jobs.ts';
 import { validate } from './validate.ts';
 import { type Actor, type Principal, type World, actorOf } from './world.ts';
 
@@ -33,7 +34,13 @@ async function commitDraft(world: World, { commit, changes }: Draft): Promise<Aw
   const writes = commit.changes.length + commit.reties.length;
   if (world.backend.capabilities.atomic === 'record' && writes > 1 && changes.length > 1)
     throw new DealerkitError('unsupported', 'This backend writes one record at a time', { capability: 'atomic' });
-  return world.backend.commit(commit);
+  if (world.backend.capabilities.jobs || commit.jobs.length === 0) return world.backend.commit(commit);
+  // Nobody would keep these jobs: the machine's own are done at once after the commit, any other cannot be promised.
+  const other = commit.jobs.find(({ type }) => !Object.hasOwn(retieJobs, type));
+  if (other) throw new DealerkitError('unsupported', `This backend keeps no jobs, such as ${other.type}`, { capability: 'jobs' });
+  const committed = await world.backend.commit({ ...commit, jobs: [] });
+  if (committed.ok) for (const job of commit.jobs) await retieJobs[job.type]!(world, { ...job, attempts: 1 });
+  return committed;
 }
 
 async function previewOf(world: World, actor: Actor, step: ReturnType<typeof validate>, made: Draft): Promise<Preview> {
