@@ -1,13 +1,14 @@
 import { DealerkitError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Preview } from '../crm/source.ts';
+import type { Decision } from '../permission/decision.ts';
 import { authorise } from './authorise.ts';
 import { basisOf } from './basis.ts';
 import { type Draft, draft } from './draft.ts';
 import { keyedRun, receiptFor, replay } from './replay.ts';
 import { retieJobs } from './retie-jobs.ts';
 import { validate } from './validate.ts';
-import { type Actor, type Principal, type World, actorOf } from './world.ts';
+import { type Principal, type World, actorOf } from './world.ts';
 
 /** How often a plan is made anew when what it read has moved. */
 export const planAttempts = 8;
@@ -43,8 +44,7 @@ async function commitDraft(world: World, { commit, changes }: Draft): Promise<Aw
   return committed;
 }
 
-async function previewOf(world: World, actor: Actor, step: ReturnType<typeof validate>, made: Draft): Promise<Preview> {
-  const decision = await authorise(world, actor, step.handled.command, step.input);
+async function previewOf(world: World, decision: Decision, step: ReturnType<typeof validate>, made: Draft): Promise<Preview> {
   const basis = await basisOf(world, step.handled.command.name, step.input, made.commit.expects);
   return { summary: made.plan.summary ?? {}, decision, basis };
 }
@@ -67,10 +67,12 @@ export async function runCommand(
     signal?.throwIfAborted();
     const earlier = await replay(world, run);
     if (earlier) return { output: earlier.result['output'], replayed: true };
-    await authorise(world, actor, step.handled.command, step.input);
+    const decision = await authorise(world, actor, step.handled.command, step.input);
     const made = await draft(world, actor, step);
     if (basis !== undefined && basis !== (await basisOf(world, name, step.input, made.commit.expects)))
-      throw new DealerkitError('conflict', 'This is no longer what you were shown', { preview: await previewOf(world, actor, step, made) });
+      throw new DealerkitError('conflict', 'This is no longer what you were shown', {
+        preview: await previewOf(world, decision, step, made),
+      });
     const result = { output: made.plan.output } as JsonObject;
     const receipt = receiptFor(run, result, made.now, made.plan.keepReceipt ?? false);
     const committed = await commitDraft(world, { ...made, commit: { ...made.commit, receipt } });
@@ -84,6 +86,6 @@ export async function runCommand(
 export async function previewCommand(world: World, principal: Principal, name: string, value: unknown): Promise<Preview> {
   const actor = await actorOf(world, principal);
   const step = validate(world, name, value);
-  await authorise(world, actor, step.handled.command, step.input);
-  return previewOf(world, actor, step, await draft(world, actor, step));
+  const decision = await authorise(world, actor, step.handled.command, step.input);
+  return previewOf(world, decision, step, await draft(world, actor, step));
 }
