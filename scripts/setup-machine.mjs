@@ -1,6 +1,6 @@
-// Finds the browser and the PostgreSQL server that the tests run in, and installs them where that is one command away.
+// Finds the browsers and the PostgreSQL server that the tests run in, and installs them where that is one command away.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const runs = (path) => {
@@ -21,6 +21,22 @@ export function findChromium() {
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
   ].find(runs);
+}
+
+/** Where Firefox is on this machine, or undefined. `FIREFOX` overrides the search. */
+export function findFirefox() {
+  if (process.env.FIREFOX) return runs(process.env.FIREFOX) ? process.env.FIREFOX : undefined;
+  return [...['firefox-esr', 'firefox'].flatMap(onPath), '/Applications/Firefox.app/Contents/MacOS/firefox'].find(runs);
+}
+
+/**
+ * WebKit's test browser, with the driver that speaks WebDriver to it and the X server that it draws on, or undefined.
+ * They are Debian's `webkit2gtk-driver`, `xvfb` and `xauth`.
+ */
+export function findWebkit() {
+  const [driver, xvfb, xauth] = ['WebKitWebDriver', 'xvfb-run', 'xauth'].map((name) => onPath(name).find(runs));
+  const browser = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').sort().at(-1);
+  return driver && xvfb && xauth && browser ? { driver, xvfb, browser } : undefined;
 }
 
 /** The folder of PostgreSQL's server programs (`initdb`, `postgres`), or undefined. `POSTGRES_BIN` overrides the search. */
@@ -53,10 +69,15 @@ function install(packages) {
 
 /** What the tests can use; installs Debian's packages when root on Debian. */
 export function setUpMachine() {
-  const missing = [!findChromium() && 'chromium', !findPostgres() && 'postgresql'].filter(Boolean);
+  const missing = [
+    !findChromium() && ['chromium'],
+    !findFirefox() && ['firefox-esr'],
+    !findWebkit() && ['webkit2gtk-driver', 'xvfb', 'xauth'],
+    !findPostgres() && ['postgresql'],
+  ].flatMap((packages) => packages || []);
   if (missing.length > 0 && process.getuid?.() === 0 && isDebian()) {
-    console.log(`Installing ${missing.join(' and ')} from Debian's packages …`);
+    console.log(`Installing ${missing.join(', ')} from Debian's packages …`);
     install(missing);
   }
-  return { chromium: findChromium(), postgres: findPostgres() };
+  return { chromium: findChromium(), firefox: findFirefox(), webkit: findWebkit(), postgres: findPostgres() };
 }

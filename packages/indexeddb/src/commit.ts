@@ -2,7 +2,7 @@ import { DealerkitError, type Noun } from '@dealerkit/core';
 import { type Applied, type State, changeSide, applyCommit, emptyState, receiptKey } from '@dealerkit/core/memory';
 import type { Commit, Committed, Stored } from '@dealerkit/core/server';
 import type { Transaction } from './open-store.ts';
-import { type BackendSchema, type ChangeRow, recordsOf } from './schema.ts';
+import { type BackendSchema, type ChangeRow, jobRow, recordsOf } from './schema.ts';
 
 /** Changes that the log keeps for those who come back. */
 export const changesKept = 10_000;
@@ -26,7 +26,7 @@ async function stateFor(tx: Writing, commit: Commit, window: number): Promise<St
   if (answered) state.receipts.set(receiptKey(answered.scope, answered.key), answered);
   const keys = commit.jobs.flatMap(({ key }) => (key === null ? [] : [key]));
   const jobs = await Promise.all(keys.map((key) => tx.objectStore('job').index('key').get(key)));
-  for (const job of jobs) if (job) state.jobs.set(job.id, job);
+  for (const job of jobs) if (job) state.jobs.set(job.id, { key: null, ...job });
   return state;
 }
 
@@ -81,7 +81,7 @@ export async function commitWithin(tx: Writing, commit: Commit, nounOf: (name: s
     }),
   );
   await withinWindow(tx, outcome.applied, window);
-  for (const [id, job] of outcome.state.jobs) if (state.jobs.get(id) !== job) await tx.objectStore('job').put(job);
+  for (const [id, job] of outcome.state.jobs) if (state.jobs.get(id) !== job) await tx.objectStore('job').put(jobRow(job));
   if (commit.receipt) await tx.objectStore('receipt').put(commit.receipt);
   if (outcome.applied.length > 0) await log(tx, outcome.applied, nounOf);
   return outcome.committed;

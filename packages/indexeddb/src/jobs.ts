@@ -1,9 +1,8 @@
 import { shift } from '@dealerkit/core';
-import type { StoredJob } from '@dealerkit/core/memory';
 import type { JobOutcome, JobStore } from '@dealerkit/core/server';
-import { type BackendStore, jobOf } from './schema.ts';
+import { type BackendStore, type JobRow, jobOf } from './schema.ts';
 
-const settled = (outcome: JobOutcome): Partial<StoredJob> => {
+const settled = (outcome: JobOutcome): Partial<JobRow> => {
   if (outcome.status === 'done') return { status: 'done', error: null };
   if (outcome.status === 'dead') return { status: 'dead', error: outcome.error };
   return { runAt: outcome.runAt, error: outcome.error };
@@ -15,7 +14,7 @@ export function indexedDbJobs(store: BackendStore): JobStore {
     claim: (limit, leaseMs, now) =>
       store.write(['job'], async (tx) => {
         const jobs = tx.objectStore('job');
-        const claimed: StoredJob[] = [];
+        const claimed: JobRow[] = [];
         const due = IDBKeyRange.bound(['waiting', ''], ['waiting', now]);
         let cursor = await jobs.index('due').openCursor(due);
         while (cursor && claimed.length < limit) {

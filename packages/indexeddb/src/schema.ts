@@ -9,6 +9,9 @@ export interface RecordRow extends Stored {
   readonly id: string;
 }
 
+/** A job as this store keeps it: without a `key` rather than with null, which WebKit's unique index takes for a value. */
+export type JobRow = Omit<StoredJob, 'key'> & { readonly key?: string };
+
 /** One line of the change log. Lines are numbered without a gap; the oldest are let go. */
 export interface ChangeRow {
   readonly sequence: number;
@@ -29,7 +32,7 @@ export interface Place {
 export interface BackendSchema extends DBSchema {
   record: { key: [noun: string, id: string]; value: RecordRow };
   receipt: { key: [scope: string, key: string]; value: Receipt; indexes: { until: string } };
-  job: { key: string; value: StoredJob; indexes: { key: string; due: [status: string, runAt: string] } };
+  job: { key: string; value: JobRow; indexes: { key: string; due: [status: string, runAt: string] } };
   change: { key: number; value: ChangeRow };
   place: { key: 'place'; value: Place };
 }
@@ -63,7 +66,12 @@ export function recordsOf(noun: string): IDBKeyRange {
   return IDBKeyRange.bound([noun], [noun, []]);
 }
 
+/** A job as it is kept. */
+export function jobRow({ key, ...job }: StoredJob): JobRow {
+  return key === null ? job : { ...job, key };
+}
+
 /** What a claimer is given of a job. */
-export function jobOf({ id, type, key, params, runAt, attempts }: StoredJob): Job {
-  return { id, type, key, params, runAt, attempts };
+export function jobOf({ id, type, key, params, runAt, attempts }: JobRow): Job {
+  return { id, type, key: key ?? null, params, runAt, attempts };
 }

@@ -136,10 +136,10 @@ describe('indexedDbBackend: watching', () => {
   it('what a watcher throws is reported to its page, and keeps it from nothing', async () => {
     const { module, view, close } = await otherTab<typeof Package>(packageUrl);
     const store = module.indexedDbBackend({ name: freshName(), nouns });
-    const [told, reported]: [string[], unknown[]] = [[], []];
+    const [told, reported]: [string[], string[]] = [[], []];
     view.addEventListener('error', (event) => {
       event.preventDefault();
-      reported.push(event.message);
+      reported.push((event.error as Error).message);
     });
     const fail = ({ id }: RecordChange): void => {
       told.push(id);
@@ -148,7 +148,7 @@ describe('indexedDbBackend: watching', () => {
     store.watch!(undefined, fail, () => undefined);
     await store.commit(commitOf({ changes: [create('1'), create('2')] }));
     await until(() => told.length === 2);
-    expect(reported).to.deep.equal(['Uncaught Error: mine', 'Uncaught Error: mine']);
+    expect(reported).to.deep.equal(['mine', 'mine']);
     await store.close?.();
     close();
   });

@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { assignLead, DealerkitError } from '@dealerkit/core';
 import { type Dealership, dealership, evil, type Meddle } from '../../test-support/dealership.ts';
 import { control, part, rootOf, says, still, textOf, warnings } from '../../test-support/widget.ts';
@@ -46,7 +46,6 @@ describe('lead list', () => {
   });
 
   it('is accessible in the dark, in one column, in French', async () => {
-    await emulateMedia({ colorScheme: 'dark' });
     const list = await show('boss');
     list.lang = 'fr';
     (list.parentElement as HTMLElement).style.cssText = 'inline-size: 300px; color-scheme: dark; background: Canvas; color: CanvasText';
@@ -55,7 +54,6 @@ describe('lead list', () => {
     await expect(list).to.be.accessible();
     expect(list.scrollWidth).to.be.at.most(300);
     expect(new Set(rows(list).map(({ offsetHeight }) => offsetHeight))).to.deep.equal(new Set([104]));
-    await emulateMedia({ colorScheme: 'light' });
   });
 
   it('has one height of a row in each layout', async () => {

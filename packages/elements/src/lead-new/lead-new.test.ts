@@ -167,7 +167,7 @@ describe('new lead', () => {
     await expect(form).to.be.accessible();
     down = false;
     part(form, 'submit')?.click();
-    await says(form, 'created');
+    await waitUntil(() => !textOf(form).includes('not created') && textOf(form).includes('created'), 'created');
     expect(new Set(keys).size).to.equal(1);
     expect(keys).to.have.length(2);
     const mine = await house.as('adm').list(leadNoun, { where: { eq: ['clientId', house.clients.coco] } });
