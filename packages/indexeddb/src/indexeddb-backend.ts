@@ -67,7 +67,10 @@ export function indexedDbBackend({ name, nouns, window = indexedDbWindow }: Inde
       const now = instant(systemClock);
       const committed = await store.write([...stores], async (tx) => {
         // Bounded below too: WebKit finds rows without an instant before every instant, and those are kept for ever.
-        const outdated = await tx.objectStore('receipt').index('until').getAllKeys(IDBKeyRange.bound('', now, false, true));
+        const outdated = await tx
+          .objectStore('receipt')
+          .index('until')
+          .getAllKeys(IDBKeyRange.bound('', now, false, true));
         for (const key of outdated) await tx.objectStore('receipt').delete(key);
         return commitWithin(tx, commit, nounOf, most);
       });
