@@ -27,17 +27,24 @@ const nameOf = ({ name, facadeModuleId, isDynamicEntry }) =>
   isDynamicEntry && name !== 'index' ? name : (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared');
 // What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
 function inOneFile(id, { getModuleInfo }) {
-  const seen = new Set();
-  const entries = new Set();
-  const climb = (each) => {
-    if (seen.has(each)) return;
-    seen.add(each);
-    const { isEntry, importers } = getModuleInfo(each);
-    if (isEntry) entries.add(each);
-    importers.forEach(climb);
-  };
-  climb(id);
-  return entries.size > 1 ? 'shared' : undefined;
+  // Who needs it at once, and who may need it later.
+  const [entries, all] = [false, true].map((later) => {
+    const [seen, found] = [new Set(), new Set()];
+    const climb = (each) => {
+      if (seen.has(each)) return;
+      seen.add(each);
+      const { isEntry, importers, dynamicImporters } = getModuleInfo(each);
+      if (isEntry) found.add(each);
+      [...importers, ...(later ? dynamicImporters : [])].forEach(climb);
+    };
+    climb(id);
+    return found;
+  });
+  if (entries.size < 2) return undefined;
+  const are = (pattern) => [...all].every((entry) => pattern.test(entry));
+  // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
+  if (are(/\/record(?:-list)?\.define\.ts$/)) return 'records';
+  return are(/\/(?:record|[a-z]+-list)\.define\.ts$/) ? 'lists' : 'shared';
 }
 const pass = (input, share) => ({
   input,

@@ -100,7 +100,14 @@ await record('form', {
       );
     const { outputFiles } = await build({
       stdin: { contents: "import '@dealerkit/elements/contact-form/define';", resolveDir: join(root, 'packages/cli') },
-      ...{ bundle: true, write: false, format: 'esm', conditions: ['source'], target: 'es2022', tsconfigRaw: '{}' },
+      ...{
+        bundle: true,
+        write: false,
+        format: 'esm',
+        conditions: ['source'],
+        target: 'es2022',
+        tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+      },
     });
     return new Response(outputFiles[0].text, { headers: { 'content-type': 'text/javascript' } });
   },

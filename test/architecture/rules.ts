@@ -70,6 +70,7 @@ const nounRooms = [
     'task',
     'user',
     'vehicle',
+    'words',
   ],
   ...['policy', 'policy-commands', 'dealer', 'preset', 'presets'],
 ];

@@ -23,7 +23,9 @@ export type {
   Sort,
   TieFields,
 } from './noun.ts';
+export { patchOf } from './schema-parts.ts';
 export type { FieldKind } from './noun-fields.ts';
+export type { DealerWords, WordsOf } from './words/noun-words.ts';
 export { defineCommand } from './command.ts';
 export type { Command, CommandDefinition, InputOf, OutputOf } from './command.ts';
 export { allOf, parseFilter } from './query/filter.ts';

@@ -66,11 +66,12 @@ export interface Sharing {
   readonly writers: readonly string[];
 }
 
-/** Words of a noun in one language. */
+/** Words of a noun in one language: of one record, of several, of its fields, and of the values of fields that have a few known ones. */
 export interface NounWords {
   readonly one: string;
   readonly many: string;
   readonly fields: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What `defineNoun` takes. */

@@ -45,3 +45,17 @@ export const counter = () => z._default(z.int().check(z.minimum(0)), 0);
 
 /** A text in the three languages that the product ships, of which at least one is needed to show it. */
 export const localText = () => z.record(z.string().check(z.regex(/^[a-z]{2,3}$/)), z.string().check(z.maxLength(textLimits.text)));
+
+type WithoutDefault<S> = S extends z.ZodMiniDefault<infer Inner> ? Inner : S extends z.ZodMiniPrefault<infer Inner> ? Inner : S;
+
+/** The schema of a patch of a record: any of its fields. Unlike `z.partial`, it fills in no default for a field that was left out. */
+export function patchOf<Shape extends z.core.$ZodShape>(
+  schema: z.ZodMiniObject<Shape>,
+): z.ZodMiniObject<{ [Field in keyof Shape]: z.ZodMiniOptional<WithoutDefault<Shape[Field]>> }, z.core.$strict> {
+  const bare = (field: z.core.$ZodType): z.core.$ZodType => {
+    const { type, innerType } = field._zod.def as unknown as { readonly type: string; readonly innerType?: z.core.$ZodType };
+    return innerType && (type === 'default' || type === 'prefault') ? bare(innerType) : field;
+  };
+  const fields = Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => [name, z.optional(bare(field))]);
+  return z.strictObject(Object.fromEntries(fields)) as never;
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { optionalId, optionalText, requiredText, textLimits } from '../schema-parts.ts';
 
 const schema = z.strictObject({
@@ -19,6 +20,7 @@ export const branchNoun: Noun<'branch', z.output<typeof schema>> = defineNoun({
   actions: ['manage'],
   sorts: { name: { field: 'name', direction: 'asc' } },
   inSession: ({ id, name, timeZone }) => ({ id, name, timeZone }),
+  words: wordsOf('branch'),
 });
 
 /** A branch record. */

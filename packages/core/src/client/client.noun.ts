@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun, sharingSchema } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { ids, optionalId, optionalText, textLimits, texts } from '../schema-parts.ts';
 import { createClient, updateClient } from './client.commands.ts';
 
@@ -56,6 +57,7 @@ export const clientNoun: Noun<'client', z.output<typeof schema>> = defineNoun({
   pii: ['civility', 'firstName', 'lastName', 'companyName', 'name', 'jobTitle', 'emails', 'phones', 'address', 'about'],
   ruleFields: ['kind', 'branchId', 'typeId', 'temperatureId'],
   indexes: ['emails', 'phones'],
+  words: wordsOf('client'),
 });
 
 /** A client record. */

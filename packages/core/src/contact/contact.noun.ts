@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { optionalText, recordId, requiredText, textLimits, texts } from '../schema-parts.ts';
 
 const schema = z.strictObject({
@@ -23,6 +24,7 @@ export const contactNoun: Noun<'contact', z.output<typeof schema>> = defineNoun(
   sorts: { name: { field: 'name', direction: 'asc' } },
   search: { name: 'text', emails: 'email', phones: 'phone' },
   pii: ['name', 'title', 'department', 'emails', 'phones', 'place'],
+  words: wordsOf('contact'),
 });
 
 /** A contact record. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { localText, optionalId, optionalText, requiredText } from '../schema-parts.ts';
 
 /** One field of a form; names are those of intake (`firstName`, `email`, `phone` …). */
@@ -56,6 +57,7 @@ export const formNoun: Noun<'form', z.output<typeof schema>> = defineNoun({
   ties: { branch: 'branchId' },
   sorts: { name: { field: 'name', direction: 'asc' } },
   indexes: ['key'],
+  words: wordsOf('form'),
 });
 
 /** A form record. */

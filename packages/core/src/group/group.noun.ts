@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { optionalText, requiredText, textLimits } from '../schema-parts.ts';
 
 const schema = z.strictObject({
@@ -15,6 +16,7 @@ export const groupNoun: Noun<'group', z.output<typeof schema>> = defineNoun({
   actions: ['manage'],
   sorts: { name: { field: 'name', direction: 'asc' } },
   inSession: ({ id, name }) => ({ id, name }),
+  words: wordsOf('group'),
 });
 
 /** A group record. */

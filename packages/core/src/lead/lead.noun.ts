@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { counter, ids, optionalId, optionalInstant, optionalMoney, optionalText, recordId, textLimits, texts } from '../schema-parts.ts';
 import { assignLead, createLead, setLeadStatus } from './lead.commands.ts';
 
@@ -61,6 +62,7 @@ export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
   pii: ['name', 'message', 'lostNote'],
   ruleFields: ['status', 'stageId', 'discarded', 'typeId', 'sourceId', 'branchId'],
   indexes: ['clientId', 'ownerIds', 'branchId', 'nextDeadlineAt'],
+  words: wordsOf('lead'),
 });
 
 /** A lead record. */

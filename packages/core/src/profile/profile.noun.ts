@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { localText } from '../schema-parts.ts';
 
 const schema = z.strictObject({ title: localText() });
@@ -11,6 +12,7 @@ export const profileNoun: Noun<'profile', z.output<typeof schema>> = defineNoun(
   actions: ['manage'],
   sorts: { created: { field: 'createdAt', direction: 'asc' } },
   inSession: ({ id, title }) => ({ id, title }),
+  words: wordsOf('profile'),
 });
 
 /** A profile record. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { optionalText, recordId, texts } from '../schema-parts.ts';
 import { captureSubmission } from './submission.commands.ts';
 
@@ -30,6 +31,7 @@ export const submissionNoun: Noun<'submission', z.output<typeof schema>> = defin
   sorts: { received: { field: 'receivedAt', direction: 'desc' } },
   pii: ['raw', 'page', 'ip', 'userAgent'],
   indexes: ['clientId'],
+  words: wordsOf('submission'),
 });
 
 /** A submission record. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { ids, instantText, optionalId, optionalInstant, optionalText, requiredText, textLimits } from '../schema-parts.ts';
 import { completeTask, createTask } from './task.commands.ts';
 
@@ -44,6 +45,7 @@ export const taskNoun: Noun<'task', z.output<typeof schema>> = defineNoun({
   pii: ['title', 'description'],
   ruleFields: ['kind', 'status', 'categoryId'],
   indexes: ['ownerIds', 'dueAt'],
+  words: wordsOf('task'),
 });
 
 /** A task record. */

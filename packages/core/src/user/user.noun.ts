@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { ids, optionalId, optionalText, requiredText, textLimits } from '../schema-parts.ts';
 
 const schema = z.strictObject({
@@ -35,6 +36,7 @@ export const userNoun: Noun<'user', z.output<typeof schema>> = defineNoun({
     profile: profileId,
   }),
   inSession: ({ id, name, branchId, groupIds, active }) => ({ id, name, branchId, groupIds, active }),
+  words: wordsOf('user'),
 });
 
 /** A user record. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { wordsOf } from '../words/noun-words.ts';
 import { optionalId, optionalMoney, optionalText } from '../schema-parts.ts';
 
 const schema = z.strictObject({
@@ -33,6 +34,7 @@ export const vehicleNoun: Noun<'vehicle', z.output<typeof schema>> = defineNoun(
   search: { label: 'text', vin: 'text', stockNumber: 'text' },
   ruleFields: ['condition', 'branchId'],
   indexes: ['vin', 'stockNumber'],
+  words: wordsOf('vehicle'),
 });
 
 /** A vehicle record. */

@@ -11,11 +11,11 @@ export interface FieldView {
   readonly required?: boolean;
   readonly error?: string | undefined;
   readonly help?: string;
-  readonly type?: 'text' | 'email' | 'tel' | 'search';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'url' | 'date' | 'datetime-local';
   readonly autocomplete?: string;
-  readonly inputmode?: 'email' | 'tel' | 'text' | 'numeric';
+  readonly inputmode?: 'email' | 'tel' | 'text' | 'numeric' | 'decimal';
   readonly maxlength?: number;
-  /** Given: a list to choose from, with an empty choice first unless required. */
+  /** Given: a list to choose from, with an empty choice first unless one must be chosen and is. */
   readonly options?: readonly { readonly id: string; readonly title: string }[];
   /** The words of the empty choice. */
   readonly none?: string;
@@ -41,7 +41,7 @@ function control(field: FieldView, describedBy: string | undefined): TemplateRes
       aria-describedby=${ifDefined(describedBy)}
       @change=${take}
     >
-      ${required ? nothing : html`<option value="" ?selected=${value === ''}>${none}</option>`}
+      ${required && value !== '' ? nothing : html`<option value="" ?selected=${value === ''}>${none}</option>`}
       ${options.map(({ id, title }) => html`<option value=${id} .selected=${id === value}>${title}</option>`)}
     </select>`;
   if (field.multiline)
@@ -51,6 +51,7 @@ function control(field: FieldView, describedBy: string | undefined): TemplateRes
       name=${name}
       rows="3"
       maxlength=${ifDefined(maxlength)}
+      aria-required=${flag(required)}
       aria-invalid=${invalid}
       aria-describedby=${ifDefined(describedBy)}
       dir="auto"
@@ -85,6 +86,27 @@ export function fieldTemplate(field: FieldView): TemplateResult {
       >${label}${required ? html`<span class="dk-star" aria-hidden="true">&nbsp;*</span>` : nothing}</label
     >
     ${control(field, described || undefined)} ${help ? html`<p class="dk-help" id="${name}-help">${help}</p>` : nothing}
+    ${error ? html`<p class="dk-error" id="${name}-error">${error}</p>` : nothing}
+  </div>`;
+}
+
+/** A checkbox with its label beside it. */
+export function checkTemplate({ name, label, value, error, onInput }: FieldView): TemplateResult {
+  return html`<div class="dk-field" part="field">
+    <div class="dk-check">
+      <input
+        type="checkbox"
+        id=${name}
+        name=${name}
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${ifDefined(error ? `${name}-error` : undefined)}
+        .checked=${value !== ''}
+        @change=${(event: Event) => {
+          onInput((event.currentTarget as HTMLInputElement).checked ? 'true' : '');
+        }}
+      />
+      <label class="dk-label" for=${name}>${label}</label>
+    </div>
     ${error ? html`<p class="dk-error" id="${name}-error">${error}</p>` : nothing}
   </div>`;
 }

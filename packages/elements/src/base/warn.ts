@@ -2,7 +2,14 @@ const said = new Set<string>();
 
 /** What a page's author did wrong; each code has a paragraph in docs/warnings.md. */
 export type WarningCode =
-  'client-id-missing' | 'form-address-missing' | 'lead-list-attribute' | 'messages-missing' | 'provider-connection' | 'tag-taken';
+  | 'client-id-missing'
+  | 'form-address-missing'
+  | 'lead-list-attribute'
+  | 'messages-missing'
+  | 'noun-unknown'
+  | 'provider-connection'
+  | 'record-list-attribute'
+  | 'tag-taken';
 
 /** Warns in the console, once per code and text, with the address of the explanation. */
 export function warnOnce(code: WarningCode, text: string): void {

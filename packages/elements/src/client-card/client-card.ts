@@ -8,6 +8,7 @@ import { staleState } from '../base/states.ts';
 import { clientNoun } from '../context/contracts.ts';
 import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { WatchedController } from '../controllers/watched-controller.ts';
+import { record } from '../styles/record.styles.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import { ClientSavedEvent } from './client-card.events.ts';
 import { clientCardMessages } from './client-card.messages.ts';
@@ -48,7 +49,7 @@ export class DkClientCard extends CrmElement {
     headingLevel: { attribute: 'heading-level' },
   };
 
-  static override styles: CSSResultGroup = [widgetStyles, card];
+  static override styles: CSSResultGroup = [widgetStyles, record, card];
 
   /** Id of the client. */
   clientId = '';

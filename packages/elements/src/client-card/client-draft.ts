@@ -1,4 +1,4 @@
-import { type Client, type InputOf, sameJson, type updateClient } from '@dealerkit/core';
+import type { Client } from '@dealerkit/core';
 
 /** A client as its edit form holds him: texts, never null. */
 export interface ClientDraft {
@@ -22,8 +22,6 @@ export type AddressPart = 'street' | 'zip' | 'city' | 'state' | 'country';
 
 /** A field of the edit form. */
 export type DraftField = keyof ClientDraft;
-
-type Patch = NonNullable<InputOf<typeof updateClient>['patch']>;
 
 const parts: readonly AddressPart[] = ['street', 'zip', 'city', 'state', 'country'];
 
@@ -54,18 +52,4 @@ export function inputOf(draft: ClientDraft, field: DraftField): unknown {
   if (Array.isArray(value)) return value.map((each: string) => each.trim()).filter(Boolean);
   const address = Object.fromEntries(parts.map((part) => [part, (value as ClientDraft['address'])[part].trim() || null]));
   return Object.values(address).some(Boolean) ? address : null;
-}
-
-/** The fields that differ from what the editor started with. */
-export function changedFields(draft: ClientDraft, started: ClientDraft): DraftField[] {
-  return (Object.keys(draft) as DraftField[]).filter(
-    (field) => !sameJson(inputOf(draft, field) as never, inputOf(started, field) as never),
-  );
-}
-
-/** What an editor sends: the fields he changed, and what they were when he started. */
-export function changesOf(draft: ClientDraft, started: ClientDraft): { readonly patch: Patch; readonly from: Patch } {
-  const fields = changedFields(draft, started);
-  const pick = (of: ClientDraft): Patch => Object.fromEntries(fields.map((field) => [field, inputOf(of, field)]));
-  return { patch: pick(draft), from: pick(started) };
 }

@@ -1,19 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { flag } from '../base/flag.ts';
 import { codeName } from '../base/code-name.ts';
+import { type ConflictView, conflictTemplate, saveButtons, unsavedNotice } from '../base/edit.template.ts';
 import type { Dictionaries, Row } from '../base/dictionaries.ts';
 import { type FieldView, fieldTemplate } from '../base/field.template.ts';
-import { alertIcon, icon } from '../base/icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import type { AddressPart, ClientDraft, DraftField } from './client-draft.ts';
 import type { ClientCardMessages } from './locales/en.ts';
 
-/** A field that somebody else changed too: both values in words, and which one was chosen. */
-export interface ConflictView {
-  readonly yours: string;
-  readonly theirs: string;
-  readonly chosen: 'yours' | 'theirs' | undefined;
-}
+type Clashing = Pick<ConflictView, 'yours' | 'theirs' | 'chosen'>;
 
 /** What the edit form is made of. */
 export interface EditView {
@@ -25,7 +19,7 @@ export interface EditView {
   readonly headingLevel: string | number;
   readonly mayEdit: (field: DraftField) => boolean;
   readonly problems: Readonly<Record<string, string>>;
-  readonly conflicts: Readonly<Partial<Record<DraftField, ConflictView>>>;
+  readonly conflicts: Readonly<Partial<Record<DraftField, Clashing>>>;
   /** Why it was not saved, when no field says it. */
   readonly trouble: { readonly text: string; readonly reference: string | undefined } | undefined;
   readonly saving: boolean;
@@ -44,25 +38,18 @@ const codes = ({ lang }: EditView, type: 'language' | 'region', known: readonly 
     .map((id) => ({ id, title: codeName(lang, type, id) }))
     .sort((a, b) => a.title.localeCompare(b.title, lang));
 
-function conflict({ words, choose }: EditView, name: DraftField, label: string, view: ConflictView): TemplateResult {
-  const option = (which: 'yours' | 'theirs'): TemplateResult =>
-    html`<div class="dk-check">
-      <input
-        type="radio"
-        id="${name}-${which}"
-        name="${name}-choice"
-        .checked=${view.chosen === which}
-        @change=${() => {
-          choose(name, which);
-        }}
-      />
-      <label class="dk-label" for="${name}-${which}">${words[which]} <strong dir="auto">${view[which] || words.empty}</strong></label>
-    </div>`;
-  return html`<fieldset class="choice">
-    <legend class="dk-label">${label}</legend>
-    ${option('yours')}${option('theirs')}
-  </fieldset>`;
-}
+const conflict = ({ words, choose }: EditView, name: DraftField, label: string, view: Clashing): TemplateResult =>
+  conflictTemplate(
+    {
+      ...view,
+      name,
+      label,
+      choose: (which) => {
+        choose(name, which);
+      },
+    },
+    words,
+  );
 
 type Extra = Omit<FieldView, 'name' | 'label' | 'value' | 'onInput' | 'error'>;
 
@@ -155,20 +142,6 @@ function tags(view: EditView): TemplateResult | typeof nothing {
   });
 }
 
-function trouble({ words, trouble: shown, problems, conflicts }: EditView): TemplateResult | typeof nothing {
-  const clash = Object.values(conflicts).some(({ chosen }) => chosen === undefined);
-  const text = shown?.text ?? (clash ? words.changedMeanwhile : Object.keys(problems).length > 0 ? words.invalidTitle : undefined);
-  if (text === undefined) return nothing;
-  return html`<div class="dk-notice ${clash ? 'dk-warning' : 'dk-danger'} dk-said" role="alert" part="notice">
-    ${icon(alertIcon)}
-    <div>
-      <p class="dk-strong">${words.notSaved}</p>
-      <p>${text}</p>
-      ${shown?.reference ? html`<p class="dk-help">${words.reference} <code>${shown.reference}</code></p>` : nothing}
-    </div>
-  </div>`;
-}
-
 /** The card as it is edited, in place. */
 export function editTemplate(view: EditView): TemplateResult {
   const { kind, draft, words, dictionaries, headingLevel, saving, onSave, onCancel } = view;
@@ -182,7 +155,7 @@ export function editTemplate(view: EditView): TemplateResult {
       <div class="dk-heading" id="name" role="heading" aria-level=${headingLevel}>${words.editing}</div>
       <p class="dk-legend"><span class="dk-star" aria-hidden="true">*</span> ${words.required}</p>
     </div>
-    ${trouble(view)}
+    ${unsavedNotice({ ...view, clash: Object.values(view.conflicts).some(({ chosen }) => chosen === undefined) }, words)}
     <div class="dk-grid">
       ${isPerson ? text(view, 'civility', words.civility, { options: civilities }) : nothing}
       ${isPerson ? nothing : text(view, 'companyName', words.companyName, { required: true, wide: true, maxlength: 200 })}
@@ -197,11 +170,6 @@ export function editTemplate(view: EditView): TemplateResult {
       ${text(view, 'language', words.language, { options: codes(view, 'language', languages, draft.language) })} ${tags(view)}
       ${text(view, 'about', words.about, { multiline: true, wide: true, maxlength: 4000 })}
     </div>
-    <div class="dk-actions">
-      <button class="dk-button dk-primary ${saving ? 'dk-spin' : ''}" type="submit" part="save" aria-disabled=${flag(saving)}>
-        ${saving ? words.saving : words.save}
-      </button>
-      <button class="dk-button" type="button" part="cancel" @click=${onCancel}>${words.cancel}</button>
-    </div>
+    ${saveButtons({ saving, save: words.save, onCancel }, words)}
   </form>`;
 }

@@ -4,9 +4,10 @@ import { discardDialog } from '../base/confirm.template.ts';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { openDialog } from '../base/dialog.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
-import type { DraftField } from './client-draft.ts';
+import type { Editor } from '../base/editor.ts';
+import type { ClientDraft, DraftField } from './client-draft.ts';
 import { editTemplate } from './client-edit.template.ts';
-import { ClientEditor } from './client-editor.ts';
+import { clientEditor } from './client-editor.ts';
 import type { ClientCardMessages } from './locales/en.ts';
 import { valueText } from './value-text.ts';
 
@@ -33,11 +34,13 @@ export interface FormContext {
 /** The edit form of a card. It loads when somebody is about to edit: most cards are only ever read. */
 export class ClientForm {
   readonly #host: FormHost;
-  readonly #editor: ClientEditor;
+  readonly #kind: Client['kind'];
+  readonly #editor: Editor<ClientDraft>;
 
   constructor(host: FormHost, client: Seen<Client>) {
     this.#host = host;
-    this.#editor = new ClientEditor(client);
+    this.#kind = client.kind;
+    this.#editor = clientEditor(client);
     host.requestUpdate();
     this.#focus('form .dk-input');
   }
@@ -55,7 +58,7 @@ export class ClientForm {
       ]),
     );
     const form = editTemplate({
-      kind: editor.kind,
+      kind: this.#kind,
       draft: editor.draft,
       words,
       lang,
@@ -102,7 +105,7 @@ export class ClientForm {
       return;
     }
     this.#host.requestUpdate();
-    this.#focus('[aria-invalid=true], .choice input');
+    this.#focus('[aria-invalid=true], .dk-choice input');
   }
 
   async #cancel(): Promise<void> {

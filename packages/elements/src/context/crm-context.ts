@@ -1,4 +1,4 @@
-import type { Crm, DealerkitError } from '@dealerkit/core';
+import type { Crm, DealerkitError, Noun } from '@dealerkit/core';
 import { createContext, type Context } from '@lit/context';
 
 /** Where a record is shown on the host's site: an address for its link, or nothing when it has no page. */
@@ -8,6 +8,8 @@ export type HrefFor = (noun: string, id: string) => string | undefined;
 export interface CrmScope {
   readonly crm: Crm | undefined;
   readonly hrefFor: HrefFor | undefined;
+  /** Definitions of nouns, for the widgets that show any noun. */
+  readonly nouns: readonly Noun[];
   /** Why there is no Crm, when there will be none. */
   readonly failure: DealerkitError | undefined;
 }

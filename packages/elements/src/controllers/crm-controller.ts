@@ -1,4 +1,4 @@
-import type { Crm, DealerkitError, Session } from '@dealerkit/core';
+import type { Crm, DealerkitError, Noun, Session } from '@dealerkit/core';
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { crmContext, hashHref, type CrmScope, type HrefFor } from '../context/crm-context.ts';
@@ -43,6 +43,11 @@ export class CrmController implements ReactiveController {
 
   get hrefFor(): HrefFor {
     return this.#scope?.hrefFor ?? hashHref;
+  }
+
+  /** The definition of a noun by its name, where the page gave it to the provider. */
+  noun(name: string): Noun | undefined {
+    return this.#scope?.nouns.find((noun) => noun.name === name);
   }
 
   hostConnected(): void {

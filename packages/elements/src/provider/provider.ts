@@ -1,4 +1,4 @@
-import { asDealerkitError, type Crm, type DealerkitError } from '@dealerkit/core';
+import { asDealerkitError, type Crm, type DealerkitError, type Noun } from '@dealerkit/core';
 import { ContextProvider } from '@lit/context';
 import { css, html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { DealerkitElement } from '../base/dealerkit-element.ts';
@@ -27,6 +27,7 @@ export class DkProvider extends DealerkitElement {
   static override properties: PropertyDeclarations = {
     crm: { attribute: false, noAccessor: true },
     hrefFor: { attribute: false, noAccessor: true },
+    nouns: { attribute: false, noAccessor: true },
     getToken: { attribute: false },
     url: {},
     token: {},
@@ -56,11 +57,12 @@ export class DkProvider extends DealerkitElement {
 
   readonly #context = new ContextProvider(this, {
     context: crmContext,
-    initialValue: { crm: undefined, hrefFor: undefined, failure: undefined },
+    initialValue: { crm: undefined, hrefFor: undefined, nouns: [], failure: undefined },
   });
   #given: Crm | undefined;
   #made: Crm | undefined;
   #hrefFor: HrefFor | undefined;
+  #nouns: readonly Noun[] = [];
   #failure: DealerkitError | undefined;
   #attempt = 0;
 
@@ -84,6 +86,16 @@ export class DkProvider extends DealerkitElement {
 
   set hrefFor(hrefFor: HrefFor | undefined) {
     this.#hrefFor = hrefFor;
+    this.#tell();
+  }
+
+  /** Definitions of nouns, for `<dk-record>` and `<dk-record-list>` that name theirs by an attribute. */
+  get nouns(): readonly Noun[] {
+    return this.#nouns;
+  }
+
+  set nouns(nouns: readonly Noun[]) {
+    this.#nouns = nouns;
     this.#tell();
   }
 
@@ -140,7 +152,7 @@ export class DkProvider extends DealerkitElement {
   }
 
   #tell(): void {
-    this.#context.setValue({ crm: this.crm, hrefFor: this.#hrefFor, failure: this.#failure });
+    this.#context.setValue({ crm: this.crm, hrefFor: this.#hrefFor, nouns: this.#nouns, failure: this.#failure });
   }
 }
 

@@ -21,11 +21,6 @@ export const en = {
   addEmail: 'Add an e-mail address',
   addPhone: 'Add a phone number',
   another: '{label} {n}',
-  changedMeanwhile: 'Somebody else changed the same fields. Choose what to keep, then save again.',
-  yours: 'Yours:',
-  theirs: 'Theirs:',
-  empty: 'empty',
-  notSaved: 'Your changes are not saved',
 };
 
 /** Every locale has exactly these keys. */

@@ -23,9 +23,4 @@ export const es: ClientCardMessages = {
   addEmail: 'Añadir un correo electrónico',
   addPhone: 'Añadir un teléfono',
   another: '{label} {n}',
-  changedMeanwhile: 'Otra persona ha cambiado los mismos campos. Elija qué conservar y guarde de nuevo.',
-  yours: 'Su texto:',
-  theirs: 'El otro texto:',
-  empty: 'vacío',
-  notSaved: 'Sus cambios no están guardados',
 };

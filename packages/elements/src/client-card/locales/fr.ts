@@ -23,9 +23,4 @@ export const fr: ClientCardMessages = {
   addEmail: 'Ajouter une adresse e-mail',
   addPhone: 'Ajouter un téléphone',
   another: '{label} {n}',
-  changedMeanwhile: 'Quelqu’un d’autre a modifié les mêmes champs. Choisissez ce qu’il faut garder, puis enregistrez à nouveau.',
-  yours: 'Votre saisie :',
-  theirs: 'L’autre saisie :',
-  empty: 'vide',
-  notSaved: 'Vos modifications ne sont pas enregistrées',
 };

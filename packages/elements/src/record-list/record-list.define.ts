@@ -1,0 +1,3 @@
+import { DkRecordList } from './record-list.ts';
+
+DkRecordList.define();

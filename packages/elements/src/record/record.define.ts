@@ -1,0 +1,3 @@
+import { DkRecord } from './record.ts';
+
+DkRecord.define();
