@@ -1,7 +1,7 @@
 import { defaultClientConditions } from 'vite';
 
 export default {
-  stories: ['../stories/**/*.stories.ts'],
+  stories: ['../stories/**/*.stories.ts', '../stories/**/*.mdx'],
   // Definitions as a gateway would answer them.
   staticDirs: [{ from: '../stories/forms', to: '/f' }],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],

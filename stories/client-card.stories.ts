@@ -2,7 +2,7 @@ import '@dealerkit/elements/client-card/define';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { Dealership } from '../packages/elements/test-support/dealership.ts';
-import { as, failing, silent } from './support/house.ts';
+import { as, disconnected, failing, piece, silent } from './support/house.ts';
 
 export default { title: 'Client card', component: 'dk-client-card' };
 
@@ -36,18 +36,14 @@ export const WrongAttribute: StoryObj = { render: () => as('ana', () => html`<dk
 /** Nobody provides a Crm. */
 export const Waiting: StoryObj = { render: () => html`<dk-client-card client-id="x"></dk-client-card>` };
 
-/** In French, in a narrow column. */
-export const FrenchNarrow: StoryObj = {
-  render: () =>
-    as(
-      'ana',
-      (house) =>
-        html`<div lang="fr" class="narrow">
-          <style>
-            .narrow {
-              inline-size: 320px;
-            }</style
-          >${card('coco')(house)}
-        </div>`,
-    ),
+/** Edited, in place. */
+export const Editing: StoryObj = {
+  render: () => as('ana', card('coco')),
+  play: async ({ canvasElement }) => {
+    (await piece(canvasElement, 'dk-client-card', 'edit')).click();
+    await piece(canvasElement, 'dk-client-card', 'form');
+  },
 };
+
+/** The connection is lost: what is shown may be old. */
+export const Stale: StoryObj = { render: () => as('ana', card('coco'), { meddle: disconnected }) };

@@ -27,3 +27,35 @@ export const TakesOverAForm: StoryObj = {
 export const GatewayOutOfReach: StoryObj = {
   render: () => html`<dk-contact-form src="/f/nowhere" phone="+33 1 23 45 67 89" email="sales@example.com"></dk-contact-form>`,
 };
+
+/** Sent too early: a summary leads to each field. */
+export const Invalid: StoryObj = {
+  ...FromItsDefinition,
+  play: async ({ canvasElement }) => {
+    // The part that checks comes with the first keystroke; before it, the browser's own check speaks.
+    (await control(canvasElement, '[name=email]')).dispatchEvent(new InputEvent('input', { bubbles: true }));
+    (await control(canvasElement, 'form[novalidate] [type=submit]')).click();
+  },
+};
+
+/** The gateway is out of reach: nothing that was typed is lost, and other ways are offered. */
+export const NotSent: StoryObj = {
+  ...FromItsDefinition,
+  play: async ({ canvasElement }) => {
+    for (const [name, value] of Object.entries({ lastName: 'Durand', email: 'ana@example.org', message: 'Is it still there?' })) {
+      const field = (await control(canvasElement, `[name=${name}]`)) as HTMLInputElement;
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    (await control(canvasElement, '[type=submit]')).click();
+  },
+};
+
+async function control(canvas: HTMLElement, selector: string): Promise<HTMLElement> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = canvas.querySelector<HTMLElement>(`dk-contact-form ${selector}`);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`The form has no ${selector}`);
+}

@@ -1,7 +1,7 @@
 import '@dealerkit/elements/lead-list/define';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { as, failing, powerless, silent } from './support/house.ts';
+import { as, disconnected, failing, powerless, silent } from './support/house.ts';
 
 export default { title: 'Lead list', component: 'dk-lead-list' };
 
@@ -36,18 +36,8 @@ export const Refused: StoryObj = { render: () => as('boss', list, { meddle: powe
 /** An order that does not exist. */
 export const WrongAttribute: StoryObj = { render: () => as('boss', () => html`<dk-lead-list sort=${'colour'}></dk-lead-list>`) };
 
-/** In Spanish, in a narrow column. */
-export const SpanishNarrow: StoryObj = {
-  render: () =>
-    as(
-      'boss',
-      () =>
-        html`<div lang="es" class="narrow">
-          <style>
-            .narrow {
-              inline-size: 320px;
-            }</style
-          >${list()}
-        </div>`,
-    ),
-};
+/** Nobody provides a Crm. */
+export const Waiting: StoryObj = { render: list };
+
+/** The connection is lost: what is shown may be old. */
+export const Stale: StoryObj = { render: () => as('ana', list, { meddle: disconnected }) };

@@ -1,7 +1,7 @@
 import '@dealerkit/elements/lead-new/define';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { as, powerless } from './support/house.ts';
+import { as, piece, powerless } from './support/house.ts';
 
 export default { title: 'New lead', component: 'dk-lead-new' };
 
@@ -19,5 +19,10 @@ export const Refused: StoryObj = { render: () => as('ana', form, { meddle: power
 /** Nobody provides a Crm. */
 export const Waiting: StoryObj = { render: form };
 
-/** In French. */
-export const French: StoryObj = { render: () => as('ana', () => html`<div lang="fr">${form()}</div>`) };
+/** Sent too early: what is missing is said at once, and focus is on it. */
+export const Invalid: StoryObj = {
+  render: () => as('ana', form),
+  play: async ({ canvasElement }) => {
+    (await piece(canvasElement, 'dk-lead-new', 'submit')).click();
+  },
+};

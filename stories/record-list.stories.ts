@@ -2,7 +2,7 @@ import '@dealerkit/elements/record-list/define';
 import { clientNoun, taskNoun, vehicleNoun } from '@dealerkit/core';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { as, failing, powerless, silent } from './support/house.ts';
+import { as, disconnected, failing, powerless, silent } from './support/house.ts';
 
 export default { title: 'List of any noun', component: 'dk-record-list' };
 
@@ -33,18 +33,8 @@ export const Failed: StoryObj = { render: () => as('boss', list(clientNoun), { m
 /** Without the right to see them. */
 export const Refused: StoryObj = { render: () => as('boss', list(clientNoun), { meddle: powerless }) };
 
-/** In Spanish, in a narrow column. */
-export const SpanishNarrow: StoryObj = {
-  render: () =>
-    as(
-      'boss',
-      () =>
-        html`<div lang="es" class="narrow">
-          <style>
-            .narrow {
-              inline-size: 320px;
-            }</style
-          >${list(clientNoun)()}
-        </div>`,
-    ),
-};
+/** Nobody provides a Crm. */
+export const Waiting: StoryObj = { render: list(clientNoun) };
+
+/** The connection is lost: what is shown may be old. */
+export const Stale: StoryObj = { render: () => as('boss', list(clientNoun), { meddle: disconnected }) };

@@ -3,7 +3,7 @@ import { type Noun, clientNoun, taskNoun } from '@dealerkit/core';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { Dealership } from '../packages/elements/test-support/dealership.ts';
-import { as, failing, silent } from './support/house.ts';
+import { as, disconnected, failing, piece, silent } from './support/house.ts';
 
 export default { title: 'Record of any noun', component: 'dk-record' };
 
@@ -36,18 +36,14 @@ export const Failed: StoryObj = { render: () => as('ana', record(), { meddle: fa
 /** Nobody provides a Crm. */
 export const Waiting: StoryObj = { render: () => html`<dk-record .noun=${client} record-id="x"></dk-record>` };
 
-/** In French, in a narrow column. */
-export const FrenchNarrow: StoryObj = {
-  render: () =>
-    as(
-      'ana',
-      (house) =>
-        html`<div lang="fr" class="narrow">
-          <style>
-            .narrow {
-              inline-size: 320px;
-            }</style
-          >${record()(house)}
-        </div>`,
-    ),
+/** Edited, in place. */
+export const Editing: StoryObj = {
+  render: () => as('ana', record()),
+  play: async ({ canvasElement }) => {
+    (await piece(canvasElement, 'dk-record', 'edit')).click();
+    await piece(canvasElement, 'dk-record', 'form');
+  },
 };
+
+/** The connection is lost: what is shown may be old. */
+export const Stale: StoryObj = { render: () => as('ana', record(), { meddle: disconnected }) };

@@ -41,5 +41,26 @@ export const failing: Meddle = (source) => {
   return { ...source, read: fail, query: fail };
 };
 
+/** A source whose live stream breaks off: what is shown may be old. */
+export const disconnected: Meddle = (source) => ({
+  ...source,
+  stream: (_from, listener) => {
+    const timer = setTimeout(() => listener.onStale?.(true), 50);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+});
+
+/** The piece of a story's widget with this part name, as soon as it is there. */
+export async function piece(canvas: HTMLElement, tag: string, part: string): Promise<HTMLElement> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = canvas.querySelector(tag)?.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`<${tag}> shows no ${part}`);
+}
+
 /** A source whose session knows no right. */
 export const powerless: Meddle = (source) => ({ ...source, session: async () => ({ ...(await source.session()), rights: {} }) });

@@ -29,14 +29,14 @@ const row = (label: string, content: Cell, wide = false): TemplateResult | typeo
   content
     ? html`<div class=${wide ? 'dk-wide' : ''} part="row">
         <dt>${label}</dt>
-        <dd dir="auto">${content}</dd>
+        <dd>${typeof content === 'string' ? html`<bdi>${content}</bdi>` : content}</dd>
       </div>`
     : nothing;
 
 const lines = (items: readonly TemplateResult[]): Cell =>
   items.length > 0
     ? html`<ul>
-        ${items.map((item) => html`<li>${item}</li>`)}
+        ${items.map((item) => html`<li><bdi>${item}</bdi></li>`)}
       </ul>`
     : undefined;
 

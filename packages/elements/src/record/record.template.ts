@@ -1,6 +1,7 @@
 import type { AnyRecord, Seen } from '@dealerkit/core';
 import type { FieldDescription } from '@dealerkit/core/describe';
 import { html, nothing, type TemplateResult } from 'lit';
+import { emailLink, phoneLink } from '../base/contact-ways.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
 import { safeUrl } from '../base/safe-url.ts';
@@ -32,8 +33,12 @@ export const nameOf = ({ view, record, nounWords, lang }: Pick<RecordView, 'view
 function content(field: FieldDescription, shown: RecordView): TemplateResult | string {
   const value = shown.record[field.name];
   const text = valueText(field, value, shown);
-  if (field.type === 'instant' && text) return html`<time datetime=${value} title=${shown.format.exact(value as string)}>${text}</time>`;
-  if (field.type === 'record' && text) return recordLink(shown.hrefFor, field.noun ?? '', text, labelOf(shown.nounWords, field.name));
+  if (text === '') return '';
+  if (field.type === 'instant') return html`<time datetime=${value} title=${shown.format.exact(value as string)}>${text}</time>`;
+  if (field.type === 'record') return recordLink(shown.hrefFor, field.noun ?? '', text, labelOf(shown.nounWords, field.name));
+  const kind = field.type === 'texts' ? shown.view.noun.search[field.name] : undefined;
+  if (kind === 'phone' || kind === 'email')
+    return html`${(value as readonly string[]).map((each) => html`<div><bdi>${kind === 'phone' ? phoneLink(each) : emailLink(each)}</bdi></div>`)}`;
   const address = field.type === 'url' ? safeUrl(text) : undefined;
   return address === undefined ? text : html`<a class="dk-link" href=${address} rel="noreferrer">${text}</a>`;
 }
@@ -43,7 +48,7 @@ const row = (label: string, value: TemplateResult | string, wide: boolean): Temp
     ? nothing
     : html`<div class=${wide ? 'dk-wide' : ''} part="row">
         <dt>${label}</dt>
-        <dd dir="auto">${value}</dd>
+        <dd>${typeof value === 'string' ? html`<bdi>${value}</bdi>` : value}</dd>
       </div>`;
 
 /** A record as it is read. */
@@ -54,7 +59,7 @@ export function recordTemplate(shown: RecordView): TemplateResult {
   return html`<article part="card" aria-labelledby="dk-name">
     <header part="header">
       <div class="who">
-        <div class="dk-heading" id="dk-name" tabindex="-1" role="heading" aria-level=${headingLevel} part="name" dir="auto">${name}</div>
+        <div class="dk-heading" id="dk-name" tabindex="-1" role="heading" aria-level=${headingLevel} part="name"><bdi>${name}</bdi></div>
         ${name === kind ? nothing : html`<p class="dk-help">${kind}</p>`}
       </div>
       ${onDelete ? html`<button class="dk-button dk-danger-text" id="dk-delete" type="button" part="delete" @click=${onDelete}>${words.delete}</button>` : nothing}
