@@ -1,7 +1,7 @@
 import '@dealerkit/elements/client-card/define';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { Dealership } from '../packages/elements/test-support/dealership.ts';
+import type { Dealership } from '@dealerkit/core/testing';
 import { as, disconnected, failing, piece, silent } from './support/house.ts';
 
 export default { title: 'Client card', component: 'dk-client-card' };

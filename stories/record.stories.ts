@@ -2,7 +2,7 @@ import '@dealerkit/elements/record/define';
 import { type Noun, clientNoun, taskNoun } from '@dealerkit/core';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { Dealership } from '../packages/elements/test-support/dealership.ts';
+import type { Dealership } from '@dealerkit/core/testing';
 import { as, disconnected, failing, piece, silent } from './support/house.ts';
 
 export default { title: 'Record of any noun', component: 'dk-record' };

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { foundTenant } from '@dealerkit/core/dealer';
 import { memoryBackend } from '@dealerkit/core/memory';
@@ -14,6 +13,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
 import { startChromium } from './support/chromium.ts';
 import { serveFetch } from './support/house.ts';
+import { focusIsOn, tabTo } from './support/keyboard.ts';
 import { type GatewayServer, startGateway } from './support/gateway-server.ts';
 import { openSqlStores } from './support/sql-stores.ts';
 
@@ -128,32 +128,6 @@ describe('a noun of a host’s own', () => {
         assert.fail(`<${tag}> says "${words}"; it said "${await textOf(page, tag)}"`);
       });
   };
-  /** The name of what has focus. */
-  const focused = (page: Page): Promise<string> =>
-    page.evaluate(() => {
-      let at: Element | null = document.activeElement;
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      const labels = [...((at as HTMLInputElement | null)?.labels ?? [])].map(({ textContent }) => textContent).join(' ');
-      return (labels || (at?.getAttribute('aria-label') ?? at?.textContent ?? '')).replace(/\s*\*\s*$/, '').trim();
-    });
-  async function focusIsOn(page: Page, name: string): Promise<void> {
-    for (let tries = 0; tries < 100; tries++) {
-      if ((await focused(page)) === name) return;
-      await wait(20);
-    }
-    assert.fail(`focus is on "${await focused(page)}", not on "${name}"`);
-  }
-  /** Goes on by Tab until something of this name has focus. */
-  async function tabTo(page: Page, name: string): Promise<void> {
-    const seen: string[] = [];
-    for (let presses = 0; presses < 60; presses++) {
-      await page.keyboard.press('Tab');
-      seen.push(await focused(page));
-      if (seen.at(-1) === name) return;
-    }
-    assert.fail(`Tab never came to "${name}", but to ${seen.join(', ')}`);
-  }
-
   async function journey(how: { gateway?: string }): Promise<void> {
     const page = await open({ ...how, person: 'ana' });
     await says(page, 'dk-record-list', 'Nothing here yet');

@@ -3,7 +3,7 @@ import type { Crm } from '@dealerkit/core';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { until } from 'lit/directives/until.js';
-import { type Dealership, dealership, type Meddle } from '../../packages/elements/test-support/dealership.ts';
+import { type Dealership, dealership, type Meddle } from '@dealerkit/core/testing';
 
 const houses = new Map<number, Promise<Dealership>>();
 

@@ -72,7 +72,7 @@ const nounRooms = [
     'vehicle',
     'words',
   ],
-  ...['policy', 'policy-commands', 'dealer', 'preset', 'presets'],
+  ...['policy', 'policy-commands', 'dealer', 'preset', 'presets', 'testing'],
 ];
 const isNounRoom = ({ pack, inside }: Place) => pack === 'core' && nounRooms.includes(inside.split('/')[0]?.replace(/\.ts$/, '') ?? '');
 const isMachine = (place: Place) => place.pack === 'core' && place.inside !== 'index.ts' && !isNounRoom(place);

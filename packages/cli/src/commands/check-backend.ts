@@ -1,25 +1,7 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type CheckOptions, type MakeBackend, checkBackend, tableOf } from '@dealerkit/conformance';
-import { DealerkitError, isDealerkitError } from '@dealerkit/core';
+import { checkBackend, tableOf } from '@dealerkit/conformance';
+import { isDealerkitError } from '@dealerkit/core';
 import { type CliCommand, UsageError } from '../command.ts';
-
-interface Checked {
-  readonly backend: MakeBackend;
-  readonly skip?: CheckOptions['skip'];
-}
-
-async function load(file: string): Promise<Checked> {
-  let module: Partial<Checked>;
-  try {
-    module = (await import(pathToFileURL(resolve(file)).href)) as Partial<Checked>;
-  } catch (cause) {
-    throw new DealerkitError('not-found', `Cannot load ${file}: ${cause instanceof Error ? cause.message : 'unreadable'}`, {}, cause);
-  }
-  const { backend, skip } = module;
-  if (typeof backend !== 'function') throw new DealerkitError('malformed', `${file} exports no function called backend`);
-  return { backend, ...(skip ? { skip } : {}) };
-}
+import { loadBackend } from '../own-backend.ts';
 
 /** Runs the conformance cases on a backend of anyone's. */
 export const checkBackendCommand: CliCommand = {
@@ -35,7 +17,7 @@ It may export skip = { CASE: 'the reason' }. Ends with 0 when nothing failed, el
   async run({ values, words }, io) {
     const [file, more] = words;
     if (file === undefined || more !== undefined) throw new UsageError('check-backend takes one FILE');
-    const { backend, skip } = await load(file);
+    const { backend, skip } = await loadBackend(file);
     const only = Array.isArray(values['only']) ? values['only'].map(String) : undefined;
     try {
       const report = await checkBackend(backend, { ...(skip ? { skip } : {}), ...(only ? { only } : {}) });

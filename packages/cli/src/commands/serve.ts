@@ -22,6 +22,7 @@ export const serveCommand: CliCommand = {
   --host ADDRESS       Address to listen on (127.0.0.1)
   --data DIRECTORY     Where the embedded database lives (.dealerkit/data)
   --database URL       A PostgreSQL server instead (also DATABASE_URL)
+  --backend FILE       A backend of your own instead: a module that exports backend({ nouns, tenant })
   --tenant NAME        Whose records these are (default)
   --demo               Invented records, two sites, and sign-in as anybody: never beside real records
   --origin ORIGIN      A page that may call /v1; repeat for several (any)
@@ -35,6 +36,7 @@ export const serveCommand: CliCommand = {
     host: { type: 'string' },
     data: { type: 'string' },
     database: { type: 'string' },
+    backend: { type: 'string' },
     tenant: { type: 'string' },
     demo: { type: 'boolean' },
     origin: { type: 'string', multiple: true },
@@ -51,6 +53,7 @@ export const serveCommand: CliCommand = {
     const server = await startServer({
       demo,
       database: textOf(given, 'database') ?? (data ? undefined : io.env['DATABASE_URL']),
+      backend: textOf(given, 'backend'),
       secret: io.env['DEALERKIT_SECRET'],
       ...(port === undefined ? {} : { port }),
       ...(host ? { host } : {}),

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly data?: string;
   /** Address of a PostgreSQL server, instead of `data`. */
   readonly database?: string | undefined;
+  /** A module with a backend of your own, instead of either: it exports `backend({ nouns, tenant })`. */
+  readonly backend?: string | undefined;
   readonly tenant?: string;
   /** Seeds an empty tenant, signs in whoever asks and serves the example sites. */
   readonly demo?: boolean;
@@ -67,7 +69,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     for (const end of ending.splice(0).reverse()) await end();
   };
   try {
-    const store = await openStore({ data, database: options.database, tenant });
+    const store = await openStore({ data, database: options.database, backend: options.backend, tenant });
     ending.push(() => store.close());
     const { backend } = store;
     const now = Date.now();

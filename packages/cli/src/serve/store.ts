@@ -4,11 +4,14 @@ import { type Backend, allNouns } from '@dealerkit/core/server';
 import { type SqlPool, migrate, sqlBackend } from '@dealerkit/sql';
 import { openPglite } from '@dealerkit/sql/pglite';
 import { Pool } from 'pg';
+import { loadBackend } from '../own-backend.ts';
 
-/** Where records are kept: a directory of this machine, or a PostgreSQL server. */
+/** Where records are kept: a directory of this machine, a PostgreSQL server, or a backend of somebody's own. */
 export interface StoreOptions {
   readonly data: string;
   readonly database?: string | undefined;
+  /** A module that exports `backend({ nouns, tenant })`. */
+  readonly backend?: string | undefined;
   readonly tenant: string;
 }
 
@@ -46,6 +49,11 @@ async function openPool({
 
 /** Opens a store; `unavailable` when it cannot be reached, or when another process has the directory. */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  if (options.backend !== undefined) {
+    const { backend: open } = await loadBackend(options.backend);
+    const backend = await open({ nouns: allNouns(dealerNouns), tenant: options.tenant });
+    return { backend, place: `the backend of ${options.backend}`, close: async () => backend.close?.() };
+  }
   const { pool, place, close } = await openPool(options);
   try {
     const nouns = allNouns(dealerNouns);

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { DealerkitError, type CrmSource, updateClient } from '@dealerkit/core';
-import { type Dealership, dealership, evil, type Meddle } from '../../test-support/dealership.ts';
+import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
 import { control, part, rootOf, says, still, textOf, type, warnings } from '../../test-support/widget.ts';
 import type { ClientSavedEvent } from './client-card.events.ts';
 import './client-card.define.ts';

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { clientNoun, DealerkitError, leadNoun } from '@dealerkit/core';
-import { type Dealership, dealership, evil, type Meddle } from '../../test-support/dealership.ts';
+import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
 import { control, part, rootOf, says, still, textOf, type } from '../../test-support/widget.ts';
 import './lead-new.define.ts';
 import type { LeadCreatedEvent } from './lead-new.events.ts';

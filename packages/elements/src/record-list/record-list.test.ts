@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { DealerkitError, type Noun, clientNoun, createClient, leadNoun, vehicleNoun } from '@dealerkit/core';
-import { type Dealership, type Meddle, dealership } from '../../test-support/dealership.ts';
+import { type Dealership, type Meddle, dealership } from '@dealerkit/core/testing';
 import { part, rootOf, says, still, textOf, warnings } from '../../test-support/widget.ts';
 import type { OpenEvent } from '../base/record-link.ts';
 import './record-list.define.ts';

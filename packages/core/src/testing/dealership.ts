@@ -1,8 +1,16 @@
-// A small dealership in memory, with the real rules of core: what the widgets' tests and stories show.
-import { createCrm, createLead, setLeadStatus, type Crm, type CrmSource } from '@dealerkit/core';
-import { dealerNouns, dealerPreset, foundTenant } from '@dealerkit/core/dealer';
-import { memoryBackend } from '@dealerkit/core/memory';
-import { allNouns, house, openCrm, openSource } from '@dealerkit/core/server';
+import { createClient } from '../client/client.commands.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import type { Crm } from '../crm/crm.ts';
+import { createCrm } from '../crm/create-crm.ts';
+import type { CrmSource } from '../crm/source.ts';
+import { dealerNouns, dealerPreset, foundTenant } from '../dealer/index.ts';
+import { type Ids, randomKey } from '../ids.ts';
+import { createLead, setLeadStatus } from '../lead/lead.commands.ts';
+import { memoryBackend } from '../memory/index.ts';
+import type { ServerNoun } from '../open-crm/kit.ts';
+import { allNouns, openCrm, openSource } from '../open-crm/open-crm.ts';
+import { house } from '../open-crm/world.ts';
+import type { Preset } from '../permission/policy.ts';
 
 /** How often a source was asked what, and how many streams it has open now. */
 export interface Counts {
@@ -17,7 +25,10 @@ export type Meddle = (source: CrmSource) => CrmSource;
 
 /** A dealership with people, clients and leads. */
 export interface Dealership {
-  /** The CRM as one person sees it: `ana` and `bob` sell in Lyon, `boss` manages it, `far` manages Lille, `adm` administers. */
+  /**
+   * The CRM as one person sees it: `ana`, `bob` and `eva` sell in Lyon, `boss` manages it, `far` manages Lille, `adm` administers;
+   * a profile (`salesperson`, `manager`, `administrator`) stands for the first person who has it.
+   */
   as(person: string, meddle?: Meddle): Crm & { readonly counts: Counts };
   /** The CRM of the house, which may do everything. */
   readonly root: Crm;
@@ -32,7 +43,8 @@ export interface Dealership {
 /** What somebody might type to break out of a page. */
 export const evil = '"><img src=x onerror=alert(1)>';
 
-const people = [
+/** The people of the dealership: id, name, profile, branch, groups. */
+export const people = [
   ['ana', 'Ana Ferreira', 'salesperson', 'b1', ['new-cars']],
   ['bob', 'Bob Martin', 'salesperson', 'b1', ['new-cars']],
   ['eva', 'Eva Núñez', 'salesperson', 'b1', []],
@@ -58,14 +70,38 @@ const names = [
   ['Chloé', 'Roussel'],
 ] as const;
 
-/** Founds a dealership. */
-export async function dealership({ leads: count = 12 } = {}): Promise<Dealership> {
-  const backend = memoryBackend({ nouns: allNouns(dealerNouns) });
-  await foundTenant({ backend, nouns: dealerNouns, preset: dealerPreset });
+/** What a dealership is founded with. */
+export interface DealershipOptions {
+  /** How many leads it has; the last ones are the newest. */
+  readonly leads?: number;
+  /** The clock of everything that happens; the machine's when left out. */
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  /** Nouns and rights; the product's own when left out. */
+  readonly nouns?: readonly ServerNoun[];
+  readonly preset?: Preset;
+}
+
+/**
+ * Founds a dealership in memory, with the real rules: people of every role, four clients, and leads of former days and hours.
+ * @example
+ * const { as, clients } = await dealership({ clock: testClock('2026-06-15T09:00:00.000Z') });
+ * document.querySelector('dk-provider').crm = as('salesperson');
+ */
+export async function dealership({
+  leads: count = 12,
+  clock: time = systemClock,
+  ids: sequence,
+  nouns = dealerNouns,
+  preset = dealerPreset,
+}: DealershipOptions = {}): Promise<Dealership> {
+  const backend = memoryBackend({ nouns: allNouns(nouns) });
+  await foundTenant({ backend, nouns, preset, clock: time });
+  const made = sequence ? { ids: sequence } : {};
   // Leads of former days and hours: some are overdue, some will be soon.
   let agoMs = 0;
-  const clock = { now: () => Date.now() - agoMs };
-  const root = openCrm({ backend, nouns: dealerNouns, principal: house, clock });
+  const clock = { now: () => time.now() - agoMs };
+  const root = openCrm({ backend, nouns, principal: house, clock, ...made });
   const save = (noun: string, id: string, data: object) => root.run({ name: `${noun}.save` } as never, { id, data } as never);
   await root.run({ name: 'settings.set' } as never, { patch: { firstContactMinutes: 60 } } as never);
   await save('branch', 'b1', { name: 'Lyon Confluence', managerId: 'boss' });
@@ -73,7 +109,7 @@ export async function dealership({ leads: count = 12 } = {}): Promise<Dealership
   await save('group', 'new-cars', { name: 'New cars' });
   for (const [id, name, profileId, branchId, groupIds] of people) await save('user', id, { name, profileId, branchId, groupIds });
 
-  const client = (data: object) => root.run({ name: 'client.create' } as never, data as never) as Promise<{ id: string }>;
+  const client = (data: object) => root.run(createClient, data as never);
   const coco = await client({
     kind: 'person',
     civility: 'mrs',
@@ -116,7 +152,7 @@ export async function dealership({ leads: count = 12 } = {}): Promise<Dealership
       kind: 'person' as const,
       firstName: firstName ?? 'Max',
       lastName: lastName ?? 'Weber',
-      emails: [`${crypto.randomUUID()}@example.com`],
+      emails: [`${randomKey()}@example.com`],
     };
     const { id } = await root.run(createLead, {
       ...(clientId === undefined ? { client: person } : { clientId }),
@@ -146,8 +182,9 @@ export async function dealership({ leads: count = 12 } = {}): Promise<Dealership
     clients: { coco: coco.id, garage: garage.id, bare: bare.id, evil: bad.id },
     leads: ids,
     as(person, meddle = (source) => source) {
+      const id = people.find(([each, , profile]) => each === person || profile === person)?.[0] ?? person;
       const counts: Counts = { sessions: 0, reads: [], queries: [], streams: 0 };
-      const source = meddle(openSource({ backend, nouns: dealerNouns, principal: { id: person } }));
+      const source = meddle(openSource({ backend, nouns, principal: { id }, clock: time, ...made }));
       const counted: CrmSource = {
         ...source,
         session: (signal) => (counts.sessions++, source.session(signal)),
