@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { parse } from '@wordpress/block-serialization-default-parser';
 import { autop } from '@wordpress/autop';
-import { type Backend, captureSubmission, createLead, leadNoun } from '@dealerkit/core';
+import { type Crm, type Backend, captureSubmission, clientNoun, createLead, leadNoun } from '@dealerkit/core';
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { type Noun, allNouns, openCrm } from '@dealerkit/core/server';
 import type { Browser, Page } from 'puppeteer-core';
@@ -36,8 +36,22 @@ after(() => {
 
 test('every snippet of the README is run here', () => {
   const named = [...readme.matchAll(/<!-- snippet: (\S+) -->/g)].map((match) => match[1]);
-  assert.deepEqual(named, ['contact-form', 'enhanced-form', 'portal', 'script', 'server', 'backend']);
+  assert.deepEqual(named, ['contact-form', 'enhanced-form', 'portal', 'script', 'server', 'backend', 'testing']);
   assert.equal(readme.split('```').length, named.length * 2 + 3, 'beside the two commands');
+});
+
+test('a page is tested with a dealership in memory', async () => {
+  const file = module('testing', `const provider = {};\n${snippet('testing')}\nexport { broken, clients, provider };`);
+  const { broken, clients, provider } = (await import(file)) as {
+    broken: { clear(): void };
+    clients: { coco: string };
+    provider: { crm: Crm };
+  };
+  await assert.rejects(async () => provider.crm.get(clientNoun, clients.coco), { code: 'unavailable' });
+  broken.clear();
+  await provider.crm.session.refresh();
+  assert.equal((await provider.crm.get(clientNoun, clients.coco)).lastName, 'Hernandez');
+  await provider.crm.close();
 });
 
 describe('in a page', () => {
