@@ -38,19 +38,6 @@ export const Invalid: StoryObj = {
   },
 };
 
-/** The gateway is out of reach: nothing that was typed is lost, and other ways are offered. */
-export const NotSent: StoryObj = {
-  ...FromItsDefinition,
-  play: async ({ canvasElement }) => {
-    for (const [name, value] of Object.entries({ lastName: 'Durand', email: 'ana@example.org', message: 'Is it still there?' })) {
-      const field = (await control(canvasElement, `[name=${name}]`)) as HTMLInputElement;
-      field.value = value;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    }
-    (await control(canvasElement, '[type=submit]')).click();
-  },
-};
-
 async function control(canvas: HTMLElement, selector: string): Promise<HTMLElement> {
   for (let tries = 0; tries < 200; tries++) {
     const found = canvas.querySelector<HTMLElement>(`dk-contact-form ${selector}`);

@@ -86,6 +86,7 @@ describe('record of any noun', () => {
     await expect(record).to.be.accessible();
     control(record, 'about-yours').click();
     press(record, 'save');
+    await waitUntil(() => !part(record, 'form'));
     await says(record, 'Mine');
     expect((await house.root.get(clientNoun, house.clients.coco)).about).to.equal('Mine');
   });
