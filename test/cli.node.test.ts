@@ -68,7 +68,15 @@ describe('the dealerkit command', () => {
       ['serve', '--prot', '1'],
       ['serve', '--port', 'x'],
       ['export', 'horses', '--csv'],
-      ['import', 'leads', 'x'],
+      ['import', 'horses', 'x'],
+      ['import', 'leads', 'x', '--import'],
+      ['import', 'leads', 'x', '--system', 's'],
+      ['keys'],
+      ['keys', 'create', '--as', 'ana'],
+      ['keys', 'create', '--name', 'n'],
+      ['keys', 'create', '--name', 'n', '--right', 'client.view=most'],
+      ['keys', 'create', '--name', 'n', '--as', 'ana', '--expires', 'soon'],
+      ['keys', 'revoke'],
       ['forms'],
     ]) {
       const { code, out, err } = await typed(args);

@@ -65,6 +65,7 @@ const nounRooms = [
     'group',
     'lead',
     'profile',
+    'service-key',
     'settings',
     'submission',
     'task',

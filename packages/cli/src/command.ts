@@ -39,6 +39,12 @@ export function textOf({ values }: Given, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The texts of an option that may be repeated. */
+export function listOf({ values }: Given, name: string): string[] {
+  const value = values[name];
+  return (Array.isArray(value) ? value : []).filter((each) => typeof each === 'string');
+}
+
 /** A port of the machine. */
 export function portOf(text: string | undefined, name: string): number | undefined {
   if (text === undefined || text === '') return undefined;

@@ -5,6 +5,7 @@ import { checkBackendCommand } from './commands/check-backend.ts';
 import { exportCommand } from './commands/export.ts';
 import { formsCommand } from './commands/forms.ts';
 import { importCommand } from './commands/import.ts';
+import { keysCommand } from './commands/keys.ts';
 import { serveCommand } from './commands/serve.ts';
 
 const commands: Readonly<Record<string, CliCommand>> = {
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, CliCommand>> = {
   forms: formsCommand,
   import: importCommand,
   export: exportCommand,
+  keys: keysCommand,
   'check-backend': checkBackendCommand,
 };
 

@@ -8,6 +8,8 @@ export interface Command<Name extends string = string, Input = never, Output = u
   readonly output: z.ZodMiniType;
   /** The right that is checked on the subject, such as `lead.assign`. */
   readonly right: string;
+  /** The right that is checked instead on records of its noun that were there before: of a command that creates or changes. */
+  readonly change: string | undefined;
   /** Further rights that are checked on every record of their noun that the command writes. */
   readonly also: readonly string[];
   /** The record that the command is about; nothing for a creation, whose subject is the record to be. */
@@ -22,6 +24,7 @@ export interface CommandDefinition<Name extends string, In extends z.ZodMiniType
   readonly input: In;
   readonly output: Out;
   readonly right: string;
+  readonly change?: string;
   readonly also?: readonly string[];
   readonly subject?: (input: z.output<In>) => Ref;
 }
@@ -36,5 +39,10 @@ export type OutputOf<C> = C extends { readonly types?: (input: never) => infer O
 export function defineCommand<const Name extends string, In extends z.ZodMiniType, Out extends z.ZodMiniType>(
   definition: CommandDefinition<Name, In, Out>,
 ): Command<Name, z.input<In>, z.output<Out>> {
-  return { ...definition, also: definition.also ?? [], subject: definition.subject as ((input: z.input<In>) => Ref) | undefined };
+  return {
+    ...definition,
+    change: definition.change,
+    also: definition.also ?? [],
+    subject: definition.subject as ((input: z.input<In>) => Ref) | undefined,
+  };
 }

@@ -90,6 +90,10 @@ export interface NounDefinition<Name extends string, Schema extends z.ZodMiniObj
   readonly pii?: readonly string[];
   /** Fields that only the house writes, in the same commit as what changed them (counters, nearest deadline). */
   readonly derived?: readonly string[];
+  /** Fields of which each value may stand in one record of the noun only; of a list, each item. Null is no value. */
+  readonly uniques?: readonly string[];
+  /** Fields that nobody is ever shown, and that nothing can be asked by. */
+  readonly secrets?: readonly string[];
   /** Fields that deny and require rules may read. */
   readonly ruleFields?: readonly string[];
   /** Fields that are filtered often enough for an index of their own. */
@@ -119,6 +123,8 @@ export interface Noun<Name extends string = string, Data extends object = Record
   readonly search: Readonly<Record<string, SearchKind>>;
   readonly pii: readonly string[];
   readonly derived: readonly string[];
+  readonly uniques: readonly string[];
+  readonly secrets: readonly string[];
   readonly ruleFields: readonly string[];
   readonly indexes: readonly string[];
   readonly actions: readonly string[];
@@ -146,6 +152,8 @@ export function defineNoun<const Name extends string, Schema extends z.ZodMiniOb
     search = {},
     pii = [],
     derived = [],
+    uniques = [],
+    secrets = [],
     ruleFields = [],
     indexes = [],
     parents = [],
@@ -156,6 +164,8 @@ export function defineNoun<const Name extends string, Schema extends z.ZodMiniOb
     ...Object.keys(search),
     ...pii,
     ...derived,
+    ...uniques,
+    ...secrets,
     ...ruleFields,
     ...indexes,
     ...Object.values(sorts).map((sort) => sort.field),
@@ -168,7 +178,8 @@ export function defineNoun<const Name extends string, Schema extends z.ZodMiniOb
   if (sortNames.length < 1 || sortNames.length > 4) throw new DealerkitError('malformed', `Noun ${name}: one to four sorts`);
   const own = (right: string): string[] => (right.startsWith(`${name}.`) ? [right.slice(name.length + 1)] : []);
   const actions = new Set(['view', ...(definition.actions ?? []), ...Object.values(guards)]);
-  for (const command of commands) for (const action of own(command.right)) actions.add(action);
+  for (const { right, change } of commands)
+    for (const action of [right, change].flatMap((each) => (each ? own(each) : []))) actions.add(action);
   return {
     name,
     schema,
@@ -182,6 +193,8 @@ export function defineNoun<const Name extends string, Schema extends z.ZodMiniOb
     search,
     pii,
     derived,
+    uniques,
+    secrets,
     ruleFields,
     indexes: [...new Set([...indexes, ...parents.map((parent) => parent.field)])],
     actions: [...actions],

@@ -11,6 +11,8 @@ export interface RequestInfo {
 export interface Identity {
   readonly tenant: string;
   readonly principal: Principal;
+  /** Tells whether it still holds. A live stream asks every few seconds, and ends when it does not. */
+  readonly holds?: () => Promise<boolean>;
 }
 
 /** Tells who a request comes from; null when it brings nothing that proves it. */

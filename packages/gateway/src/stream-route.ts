@@ -1,11 +1,19 @@
 import type { LiveListener } from '@dealerkit/core';
+import type { Identity } from './options.ts';
 import type { LocalSource } from '@dealerkit/core/server';
 
 /** Milliseconds between heartbeats. */
 export const heartbeatMs = 15_000;
 
+/** Milliseconds between two looks at whether whoever listens may still. */
+export const holdsMs = 3_000;
+
 /** The live stream of one person as server-sent events: noun, id, version or gone; never content. */
-export function eventStream(source: LocalSource, from: string | undefined, ended: AbortSignal): Response {
+export function eventStream(
+  source: LocalSource,
+  from: string | undefined,
+  { ended, holds }: { readonly ended: AbortSignal; readonly holds: Identity['holds'] },
+): Response {
   const encoder = new TextEncoder();
   let stop = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -28,10 +36,22 @@ export function eventStream(source: LocalSource, from: string | undefined, ended
       const heartbeat = setInterval(() => {
         say(': \n\n');
       }, heartbeatMs);
+      const look =
+        holds &&
+        setInterval(() => {
+          // A store that cannot be asked now is asked again.
+          void holds().then(
+            (still) => {
+              if (!still) close();
+            },
+            () => undefined,
+          );
+        }, holdsMs);
       const leave = source.stream?.(from, listener);
       stop = () => {
         stop = () => undefined;
         clearInterval(heartbeat);
+        clearInterval(look);
         leave?.();
         ended.removeEventListener('abort', close);
       };

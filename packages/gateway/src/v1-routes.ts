@@ -52,11 +52,13 @@ export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backend
   only('GET', '/v1/session');
 
   app.get('/v1/stream', async (c) => {
-    const source = await sourceOf(c);
+    const identity = await identityOf(c);
+    const source = await sourceOf(c, identity);
     if (!source.stream) throw new DealerkitError('unsupported', 'This backend does not watch', { capability: 'watch' });
     // Refused here, with a status, rather than inside the stream.
     await source.session();
-    return eventStream(source, c.req.header('last-event-id'), AbortSignal.any([ended, c.req.raw.signal]));
+    const end = AbortSignal.any([ended, c.req.raw.signal]);
+    return eventStream(source, c.req.header('last-event-id'), { ended: end, holds: identity.holds });
   });
   only('GET', '/v1/stream');
 

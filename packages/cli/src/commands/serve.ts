@@ -1,8 +1,6 @@
 import { once } from 'node:events';
-import { type CliCommand, type Given, UsageError, portOf, textOf } from '../command.ts';
+import { type CliCommand, type Given, UsageError, listOf, portOf, textOf } from '../command.ts';
 import { type ServerOptions, startServer } from '../serve/start-server.ts';
-
-const listOf = (value: Given['values'][string]): string[] => (Array.isArray(value) ? value : []).filter((each) => typeof each === 'string');
 
 function jwtOf(given: Given): Pick<ServerOptions, 'jwt'> {
   const [jwks, issuer, audience, tenantClaim] = ['jwt-jwks', 'jwt-issuer', 'jwt-audience', 'jwt-tenant-claim'].map((name) =>
@@ -48,7 +46,7 @@ export const serveCommand: CliCommand = {
   async run(given, io) {
     const port = portOf(textOf(given, 'port'), '--port') ?? portOf(io.env['PORT'], 'PORT');
     const [host, data, tenant] = ['host', 'data', 'tenant'].map((name) => textOf(given, name));
-    const origins = listOf(given.values['origin']);
+    const origins = listOf(given, 'origin');
     const demo = given.values['demo'] === true;
     const server = await startServer({
       demo,
@@ -65,7 +63,8 @@ export const serveCommand: CliCommand = {
         io.err(`${message}\n`);
       },
     });
-    if (!demo && !given.values['jwt-jwks']) io.err('No identity provider is configured (--jwt-jwks): only public forms are served.\n');
+    if (!demo && !given.values['jwt-jwks'])
+      io.err('No identity provider is configured (--jwt-jwks): public forms are served, and scripts with a key of dealerkit keys.\n');
     if (server.dealerSite && server.portal) io.out(`Dealer site  ${server.dealerSite}/\nPortal       ${server.portal}/\n`);
     io.out(`Gateway      ${server.gateway}/\nRecords      ${server.place}\n`);
     if (!io.signal.aborted) await once(io.signal, 'abort');

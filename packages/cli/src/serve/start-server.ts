@@ -1,7 +1,7 @@
 import { DealerkitError } from '@dealerkit/core';
 import { dealerNouns, dealerPreset, foundTenant } from '@dealerkit/core/dealer';
 import { type Backend, policyId } from '@dealerkit/core/server';
-import { type Authenticate, type Gateway, createGateway, jwtAuth } from '@dealerkit/gateway';
+import { type Authenticate, type Gateway, anyAuth, createGateway, jwtAuth, serviceKeyAuth } from '@dealerkit/gateway';
 import { folderFiles } from '../files/folder-files.ts';
 import { cliPorts } from '../ports.ts';
 import { seedTenant } from '../seed/seed-tenant.ts';
@@ -88,7 +88,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       nouns: dealerNouns,
       ports,
       publicTenant: () => tenant,
-      authenticate: sessions?.authenticate ?? identity(options.jwt, tenant),
+      authenticate: anyAuth(
+        serviceKeyAuth({ backendFor: () => backend, tenant: () => tenant }),
+        sessions?.authenticate ?? identity(options.jwt, tenant),
+      ),
       assets: loadAssets(),
       ...(options.origins ? { origins: options.origins } : {}),
       ...(options.secret ? { secret: options.secret } : {}),

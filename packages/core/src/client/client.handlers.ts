@@ -1,12 +1,15 @@
-import type { PlanContext, PlannedChange } from '../open-crm/kit.ts';
-import { handle, handler, type ServerNoun } from '../open-crm/kit.ts';
+import { changedFields, planUpsert } from '../external/upsert.ts';
+import { bornElsewhere } from '../external/import.ts';
+import { type Held, type PlanContext, type PlannedChange, type PlannedEvent, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { leadNoun } from '../lead/lead.noun.ts';
+import { isOfHouse } from '../permission/effective-table.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { clientName, demandNames, distinct, missingNames, normalEmail, normalPhone } from './client-data.ts';
 import { type ClientInput, createClient, updateClient } from './client.commands.ts';
-import { clientNoun } from './client.noun.ts';
+import { importClient, upsertClient } from './client.exchange.ts';
+import { type Client, clientNoun } from './client.noun.ts';
 
-type Typed = Partial<Omit<ClientInput, 'kind'>>;
+type Typed = Omit<ClientInput, 'kind'> & { readonly kind?: ClientInput['kind'] | undefined };
 
 const address = (value: NonNullable<Typed['address']>): NonNullable<(typeof clientNoun)['record']>['address'] => ({
   street: value.street ?? null,
@@ -29,46 +32,113 @@ async function normal(ctx: PlanContext, typed: Typed): Promise<Record<string, un
   };
 }
 
-/** Plans a new client from what was typed; the owner is the asker unless another is named (behaviours.md O11). */
-export async function planClient(
-  ctx: PlanContext,
-  input: ClientInput & { readonly ownerId?: string | undefined; readonly branchId?: string | null | undefined },
-): Promise<PlannedChange> {
-  const { ownerId = ctx.person.id, branchId, kind, ...typed } = input;
-  demandNames(input);
+/** A client as he is first written; `ownerId` null leaves him to nobody. */
+interface FirstClient extends Typed {
+  readonly ownerId?: string | null | undefined;
+  readonly branchId?: string | null | undefined;
+}
+
+async function firstClient(ctx: PlanContext, { ownerId, branchId, kind: typedKind, ...typed }: FirstClient): Promise<PlannedChange> {
   const data = await normal(ctx, typed);
+  const kind = typedKind ?? (typed.companyName && !typed.lastName ? 'company' : 'person');
+  const owner = ownerId === undefined ? (isOfHouse(ctx.person.id) ? ctx.person.id : null) : ownerId;
+  const parts = { kind, ...data };
   return ctx.create(clientNoun, {
-    ...data,
-    kind,
-    name: clientName({ kind, ...data }),
-    ownerIds: ownerId === 'system' ? [] : [ownerId],
+    ...parts,
+    name: clientName(parts),
+    ownerIds: owner === null ? [] : [owner],
     branchId: branchId === undefined ? ctx.person.branch : branchId,
-    incomplete: false,
+    incomplete: missingNames(parts).length > 0,
   });
 }
 
+/** Plans a new client from what was typed; the owner is the asker unless another is named (behaviours.md O11). */
+export function planClient(ctx: PlanContext, input: ClientInput & FirstClient): Promise<PlannedChange> {
+  demandNames(input);
+  return firstClient(ctx, input);
+}
+
+async function changedClient(
+  ctx: PlanContext,
+  held: Held<Client>,
+  patch: Typed,
+  { from, imported = false }: { readonly from?: Typed | undefined; readonly imported?: boolean } = {},
+): Promise<PlannedChange> {
+  const data = await normal(ctx, patch);
+  const after = { ...held.record, ...data };
+  // An incomplete client stays editable field by field; a complete one may not lose its name.
+  if (!held.record.incomplete && !imported) demandNames(after);
+  const started = from && (await normal(ctx, from));
+  return ctx.update(held, { ...data, name: clientName(after), incomplete: missingNames(after).length > 0 }, started);
+}
+
+/** A client's change, and of his leads, which show his name. */
+async function withLeads(ctx: PlanContext, held: Held<Client>, change: PlannedChange): Promise<PlannedChange[]> {
+  const name = change.data!['name'] as string;
+  const leads = name === held.record.name ? [] : await ctx.system.list(leadNoun, { where: { eq: ['clientId', held.record.id] } });
+  return [change, ...leads.map((lead) => ctx.update(lead, { name }))];
+}
+
+const happened = (type: string, id: string, fields?: readonly string[]): PlannedEvent => ({
+  type,
+  about: [{ noun: 'client', id }],
+  ...(fields ? { params: { fields } } : {}),
+});
+
 const create = handler(createClient, async (ctx, input) => {
   const change = await planClient(ctx, input);
-  const ref = { noun: 'client', id: change.id };
-  return { output: { id: change.id }, changes: [change], events: [{ type: 'client.created', about: [ref] }] };
+  return { output: { id: change.id }, changes: [change], events: [happened('client.created', change.id)] };
 });
 
 const update = handler(updateClient, async (ctx, { id, patch, from }) => {
   const held = await ctx.get(clientNoun, id);
-  const data = await normal(ctx, patch);
-  const after = { ...held.record, ...data };
-  // An incomplete client stays editable field by field; a complete one may not lose its name.
-  if (!held.record.incomplete) demandNames(after);
-  const name = clientName(after);
-  const started = from && (await normal(ctx, from));
-  const change = ctx.update(held, { ...data, name, incomplete: missingNames(after).length > 0 }, started);
-  const leads = name === held.record.name ? [] : await ctx.system.list(leadNoun, { where: { eq: ['clientId', id] } });
-  return {
-    output: { id },
-    changes: [change, ...leads.map((lead) => ctx.update(lead, { name }))],
-    events: [{ type: 'client.updated', about: [{ noun: 'client', id }], params: { fields: Object.keys(data) } }],
-  };
+  const change = await changedClient(ctx, held, patch, { from });
+  return { output: { id }, changes: await withLeads(ctx, held, change), events: [happened('client.updated', id, Object.keys(patch))] };
 });
 
+const upsert = handler(upsertClient, (ctx, { externalId, data }) =>
+  planUpsert(ctx, clientNoun, externalId, {
+    async create() {
+      const { kind = data.companyName && !data.lastName ? 'company' : 'person' } = data;
+      const change = await planClient(ctx, { ...data, kind });
+      return { changes: [change], events: [happened('client.created', change.id)] };
+    },
+    async update(held) {
+      const { ownerId: _owner, branchId: _branch, ...patch } = data;
+      const change = await changedClient(ctx, held, patch);
+      return {
+        changes: await withLeads(ctx, held, change),
+        events: [happened('client.updated', held.record.id, changedFields(change))],
+      };
+    },
+  }),
+);
+
+const takeOver = handler(importClient, (ctx, { externalId, data: { createdAt, createdBy, ...data } }) =>
+  planUpsert(ctx, clientNoun, externalId, {
+    async create() {
+      const change = await firstClient(ctx, { ownerId: null, branchId: null, ...data });
+      return {
+        changes: [bornElsewhere(ctx, change, { createdAt, createdBy })],
+        events: [happened('client.imported', change.id)],
+      };
+    },
+    async update(held) {
+      const { ownerId, branchId, ...patch } = data;
+      const change = await changedClient(ctx, held, patch, { imported: true });
+      const own = {
+        ...change,
+        imported: {},
+        data: {
+          ...change.data,
+          ...(ownerId === undefined ? {} : { ownerIds: ownerId === null ? [] : [ownerId] }),
+          ...(branchId === undefined ? {} : { branchId }),
+        },
+      };
+      return { changes: await withLeads(ctx, held, own), events: [happened('client.imported', held.record.id, changedFields(own))] };
+    },
+  }),
+);
+
 /** The client noun with its handlers. */
-export const clientServer: ServerNoun = handle(clientNoun, [create, update]);
+export const clientServer: ServerNoun = handle(clientNoun, [create, update, upsert, takeOver]);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun, sharingSchema } from '../noun.ts';
+import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { ids, optionalId, optionalText, textLimits, texts } from '../schema-parts.ts';
 import { createClient, updateClient } from './client.commands.ts';
@@ -34,6 +35,7 @@ const schema = z.strictObject({
   tags: texts(50),
   ownerIds: ids(),
   branchId: optionalId(),
+  externalIds: externalIds(),
   sharing: z._default(sharingSchema, null),
   /** Captured without all that the manual form demands (behaviours.md O4). */
   incomplete: z._default(z.boolean(), false),
@@ -44,9 +46,10 @@ export const clientNoun: Noun<'client', z.output<typeof schema>> = defineNoun({
   name: 'client',
   schema,
   commands: [createClient, updateClient],
-  actions: ['delete', 'merge'],
+  actions: ['delete', 'merge', 'import'],
   ties: { owners: 'ownerIds', branch: 'branchId', client: 'id', sharing: 'sharing' },
   guards: { ownerIds: 'assign', branchId: 'assign', sharing: 'share' },
+  uniques: ['externalIds'],
   sorts: {
     name: { field: 'name', direction: 'asc' },
     created: { field: 'createdAt', direction: 'desc' },

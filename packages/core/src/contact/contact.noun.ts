@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { optionalText, recordId, requiredText, textLimits, texts } from '../schema-parts.ts';
 
@@ -13,6 +14,7 @@ const schema = z.strictObject({
   emails: texts(320),
   phones: texts(60),
   place: optionalText(),
+  externalIds: externalIds(),
 });
 
 /** A person of a client (behaviours.md G7-G9); viewed as the client. */
@@ -21,6 +23,7 @@ export const contactNoun: Noun<'contact', z.output<typeof schema>> = defineNoun(
   schema,
   actions: ['create', 'update', 'delete'],
   parents: [{ field: 'clientId', noun: 'client' }],
+  uniques: ['externalIds'],
   sorts: { name: { field: 'name', direction: 'asc' } },
   search: { name: 'text', emails: 'email', phones: 'phone' },
   pii: ['name', 'title', 'department', 'emails', 'phones', 'place'],

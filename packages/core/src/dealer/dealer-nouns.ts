@@ -6,12 +6,13 @@ import { groupNoun } from '../group/group.noun.ts';
 import { leadServer } from '../lead/lead.handlers.ts';
 import type { ServerNoun } from '../open-crm/kit.ts';
 import { profileNoun } from '../profile/profile.noun.ts';
+import { serviceKeyServer } from '../service-key/service-key.handlers.ts';
 import { settingsServer } from '../settings/settings.handlers.ts';
 import { submissionServer } from '../submission/submission.handlers.ts';
 import { taskServer } from '../task/task.handlers.ts';
 import { userNoun } from '../user/user.noun.ts';
 import { vehicleNoun } from '../vehicle/vehicle.noun.ts';
-import { managed } from './manage.ts';
+import { kept, managed } from './manage.ts';
 
 /** Every noun of the product with its handlers: what `openCrm` and the gateway take. A host adds its own beside them. */
 export const dealerNouns: readonly ServerNoun[] = [
@@ -21,10 +22,11 @@ export const dealerNouns: readonly ServerNoun[] = [
   managed(branchNoun),
   settingsServer,
   clientServer,
-  managed(contactNoun, 'contact.update'),
+  kept(contactNoun, 'contact.update'),
   leadServer,
-  managed(vehicleNoun, 'vehicle.update'),
+  kept(vehicleNoun, 'vehicle.update'),
   taskServer,
   managed(formNoun),
+  serviceKeyServer,
   submissionServer,
 ];

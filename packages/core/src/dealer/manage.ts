@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
+import { upsertHandler } from '../external/upsert.ts';
 import type { Noun } from '../noun.ts';
 import { type Handled, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { recordId } from '../schema-parts.ts';
@@ -21,6 +22,11 @@ function saving(noun: Noun, command: ReturnType<typeof saveCommand>): Handled {
     const change = held ? ctx.update(held, data) : { ...fresh, id: id ?? fresh.id };
     return { output: { id: change.id }, changes: [change] };
   });
+}
+
+/** A noun whose records are their fields and may be kept by another system too: `<noun>.save` and `<noun>.upsert`. */
+export function kept(noun: Noun, right: string): ServerNoun {
+  return handle(noun, [saving(noun, saveCommand(noun, right)), upsertHandler(noun)]);
 }
 
 /** A noun that administrators keep, with its one command `<noun>.save`. */

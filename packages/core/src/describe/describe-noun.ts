@@ -83,7 +83,7 @@ export function describeFields(noun: Noun): readonly FieldDescription[] {
   const { shape } = noun.schema as unknown as { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
   const { owners, branch, sharing } = noun.ties;
   return Object.entries(shape)
-    .filter(([name]) => !Object.hasOwn(baseFields, name))
+    .filter(([name]) => !Object.hasOwn(baseFields, name) && !noun.secrets.includes(name))
     .map(([name, schema]) => {
       const inner = innermost(schema);
       const { entries, checks = [] } = definitionOf(inner);

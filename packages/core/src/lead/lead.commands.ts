@@ -3,7 +3,8 @@ import { clientInput } from '../client/client.commands.ts';
 import { defineCommand } from '../command.ts';
 import { recordId, textLimits } from '../schema-parts.ts';
 
-const optionalLine = (max: number = textLimits.line) => z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(max))));
+/** A line that may be left out, or emptied. */
+export const optionalLine = (max: number = textLimits.line) => z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(max))));
 
 /** Creates a lead for an existing client, or for a new one in the same commit. The client needs an e-mail address or a phone number (behaviours.md C31). */
 export const createLead = defineCommand({

@@ -1,14 +1,19 @@
 import { planClient } from '../client/client.handlers.ts';
 import { clientNoun } from '../client/client.noun.ts';
 import { DealerkitError } from '../errors.ts';
-import { type PlanContext, type PlannedChange, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import type { InputOf } from '../command.ts';
+import { bornElsewhere } from '../external/import.ts';
+import { changedFields, idOfExternal, planUpsert } from '../external/upsert.ts';
+import { type PlanContext, type PlannedChange, type PlannedEvent, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import { isOfHouse } from '../permission/effective-table.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { branchNoun } from '../branch/branch.noun.ts';
 import { userNoun } from '../user/user.noun.ts';
 import { defaultDeadline, openTasksOf, progressOf, touchLead } from './lead-progress.ts';
 import { assignLead, createLead, setLeadStatus } from './lead.commands.ts';
-import { leadNoun } from './lead.noun.ts';
-import { planLead } from './plan-lead.ts';
+import { importLead, upsertLead } from './lead.exchange.ts';
+import { type Lead, leadNoun } from './lead.noun.ts';
+import { type PlannedLead, planLead } from './plan-lead.ts';
 
 const invalid = (field: string, code: string, message: string): DealerkitError =>
   new DealerkitError('invalid', message, { fields: { [field]: { code } } });
@@ -44,9 +49,24 @@ async function leadClient(
   return { id: record.id, name: record.name, branchId: record.branchId };
 }
 
-const create = handler(createLead, async (ctx, input) => {
+type NewFields = Pick<InputOf<typeof createLead>, 'clientId' | 'client' | 'ownerId' | 'branchId' | keyof LeadFields>;
+
+interface LeadFields {
+  readonly typeId?: string | null | undefined;
+  readonly sourceId?: string | null | undefined;
+  readonly temperatureId?: string | null | undefined;
+  readonly vehicle?: string | null | undefined;
+  readonly message?: string | null | undefined;
+}
+
+/** Plans a lead from what was typed of it, with its client where he is new too. */
+async function firstLead(
+  ctx: PlanContext,
+  input: NewFields,
+  imported = false,
+): Promise<{ readonly lead: PlannedLead; readonly clientId: string; readonly changes: readonly PlannedChange[] }> {
   const client = await leadClient(ctx, input.clientId, input.client);
-  const asker = ctx.person.id === 'system' ? null : ctx.person.id;
+  const asker = isOfHouse(ctx.person.id) && !imported ? ctx.person.id : null;
   const ownerId = input.ownerId === undefined ? asker : input.ownerId;
   const owner = ownerId === null ? undefined : await ctx.system.get(userNoun, ownerId);
   const branchId = input.branchId ?? owner?.record.branchId ?? ctx.person.branch ?? client.branchId;
@@ -59,12 +79,14 @@ const create = handler(createLead, async (ctx, input) => {
     temperatureId: input.temperatureId ?? null,
     vehicle: input.vehicle ?? null,
     message: input.message ?? null,
+    imported,
   });
-  return {
-    output: { id: lead.id, clientId: client.id, code: lead.code },
-    changes: [...(client.change ? [client.change] : []), ...lead.changes],
-    events: [lead.event],
-  };
+  return { lead, clientId: client.id, changes: [...lead.changes, ...(client.change ? [client.change] : [])] };
+}
+
+const create = handler(createLead, async (ctx, input) => {
+  const { lead, clientId, changes } = await firstLead(ctx, input);
+  return { output: { id: lead.id, clientId, code: lead.code }, changes, events: [lead.event] };
 });
 
 const assign = handler(assignLead, async (ctx, { id, ownerId, branchId }) => {
@@ -141,5 +163,93 @@ const setStatus = handler(setLeadStatus, async (ctx, { id, status, stageId, lost
   };
 });
 
+const aboutLead = (type: string, id: string, clientId: string, fields?: readonly string[]): PlannedEvent => ({
+  type,
+  about: [
+    { noun: 'lead', id },
+    { noun: 'client', id: clientId },
+  ],
+  ...(fields ? { params: { fields } } : {}),
+});
+
+const given = <Fields extends object>(fields: Fields): Partial<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+
+const leadFieldsOf = ({ typeId, sourceId, temperatureId, vehicle, message }: LeadFields): Partial<Lead> =>
+  given({ typeId, sourceId, temperatureId, vehicle, message }) as Partial<Lead>;
+
+/** The client that an upsert names: by our id, by the other system's, or as a new one. */
+async function clientNamed(ctx: PlanContext, data: InputOf<typeof upsertLead>['data']): Promise<Pick<NewFields, 'clientId' | 'client'>> {
+  const { clientId, clientExternalId, client } = data;
+  if (!clientExternalId || clientId !== undefined) return { clientId, client };
+  return { clientId: await idOfExternal(ctx, clientNoun, clientExternalId, 'data.clientExternalId') };
+}
+
+const upsert = handler(upsertLead, (ctx, { externalId, data }) =>
+  planUpsert(ctx, leadNoun, externalId, {
+    async create() {
+      const { lead, changes } = await firstLead(ctx, { ...data, ...(await clientNamed(ctx, data)) });
+      return { changes, events: [lead.event] };
+    },
+    update(held) {
+      const change = ctx.update(held, leadFieldsOf(data));
+      return Promise.resolve({
+        changes: [change],
+        events: [aboutLead('lead.updated', held.record.id, held.record.clientId, changedFields(change))],
+      });
+    },
+  }),
+);
+
+type Imported = InputOf<typeof importLead>['data'];
+
+/** Status and stage as another system had them; a stage alone says its status, a status alone its first stage. */
+async function importedStatus(ctx: PlanContext, { status, stageId, closedAt }: Imported, before?: Lead): Promise<Partial<Lead>> {
+  if (status === undefined && stageId === undefined) return {};
+  const { stages } = await settingsOf(ctx.system);
+  const stage = stages.find((row) => (stageId === undefined ? row.outcome === status : row.id === stageId));
+  if (!stage) throw invalid('data.stageId', 'unknown', 'No such stage');
+  if (status !== undefined && status !== stage.outcome) throw invalid('data.stageId', 'outcome', 'This stage belongs to another status');
+  const open = stage.outcome === 'open';
+  const stays = before?.status === stage.outcome;
+  // A status alone says nothing new of a lead that has it.
+  if (stays && stageId === undefined) return closedAt === undefined ? {} : { closedAt };
+  return {
+    status: stage.outcome,
+    stageId: stage.id,
+    ...(open ? { lastOpenStageId: stage.id, closedAt: null } : { closedAt: closedAt ?? (stays ? before.closedAt : ctx.now) }),
+  };
+}
+
+async function importedFields(ctx: PlanContext, data: Imported, before?: Lead): Promise<Partial<Lead>> {
+  const { lostReasonId, lostNote, budget, firstContactAt, lastActivityAt, ownerId, branchId } = data;
+  return {
+    ...leadFieldsOf(data),
+    ...(given({ lostReasonId, lostNote, budget, firstContactAt, lastActivityAt, branchId }) as Partial<Lead>),
+    ...(ownerId === undefined ? {} : { ownerIds: ownerId === null ? [] : [ownerId], assigned: ownerId !== null }),
+    ...(await importedStatus(ctx, data, before)),
+  };
+}
+
+const takeOver = handler(importLead, (ctx, { externalId, data }) =>
+  planUpsert(ctx, leadNoun, externalId, {
+    async create() {
+      const { createdAt, createdBy } = data;
+      const { lead, clientId, changes } = await firstLead(ctx, { ...data, ...(await clientNamed(ctx, data)) }, true);
+      const [own, ...others] = changes;
+      const fields = { lastActivityAt: createdAt ?? ctx.now, ...(await importedFields(ctx, data)) };
+      const born = bornElsewhere(ctx, { ...own!, data: { ...own!.data, ...fields } }, { createdAt, createdBy });
+      return { changes: [born, ...others], events: [aboutLead('lead.imported', lead.id, clientId)] };
+    },
+    async update(held) {
+      const change = { ...ctx.update(held, await importedFields(ctx, data, held.record)), imported: {} };
+      return {
+        changes: [change],
+        events: [aboutLead('lead.imported', held.record.id, held.record.clientId, changedFields(change))],
+      };
+    },
+  }),
+);
+
 /** The lead noun with its handlers. */
-export const leadServer: ServerNoun = handle(leadNoun, [create, assign, setStatus]);
+export const leadServer: ServerNoun = handle(leadNoun, [create, assign, setStatus, upsert, takeOver]);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { counter, ids, optionalId, optionalInstant, optionalMoney, optionalText, recordId, textLimits, texts } from '../schema-parts.ts';
 import { assignLead, createLead, setLeadStatus } from './lead.commands.ts';
@@ -40,6 +41,7 @@ const schema = z.strictObject({
   openTasks: counter(),
   /** What intake noticed, such as `honeypot`. */
   flags: texts(50),
+  externalIds: externalIds(),
 });
 
 /** A lead: the opportunity itself (design section 2). */
@@ -47,10 +49,11 @@ export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
   name: 'lead',
   schema,
   commands: [createLead, assignLead, setLeadStatus],
-  actions: ['update', 'delete', 'discard', 'restore', 'export', 'markWon'],
+  actions: ['update', 'delete', 'discard', 'restore', 'export', 'markWon', 'import'],
   levels: { export: ['own', 'branch', 'all'], restore: ['own', 'branch', 'all'] },
   ties: { owners: 'ownerIds', branch: 'branchId' },
   guards: { ownerIds: 'assign', branchId: 'assign' },
+  uniques: ['externalIds'],
   sorts: {
     created: { field: 'createdAt', direction: 'desc' },
     activity: { field: 'lastActivityAt', direction: 'desc' },

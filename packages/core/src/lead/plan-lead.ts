@@ -17,6 +17,8 @@ export interface NewLead {
   readonly stockNumber?: string | null;
   readonly message: string | null;
   readonly flags?: readonly string[];
+  /** No deadline is opened: the lead was somebody's work before it was ours. */
+  readonly imported?: boolean;
 }
 
 /** The writes of a new lead: itself, its default deadline, its vehicle of interest, and the event. */
@@ -37,7 +39,9 @@ export async function planLead(ctx: PlanContext, wanted: NewLead): Promise<Plann
   const { client, ownerId, vin = null, stockNumber = null, vehicle } = wanted;
   const ownerIds = ownerId === null ? [] : [ownerId];
   const draft = ctx.create(leadNoun, {});
-  const deadline = await defaultDeadline(ctx, { id: draft.id, typeId: wanted.typeId, clientId: client.id, ownerIds });
+  const deadline = wanted.imported
+    ? undefined
+    : await defaultDeadline(ctx, { id: draft.id, typeId: wanted.typeId, clientId: client.id, ownerIds });
   const code = codeOf(draft.id);
   const dueAt = deadline?.data?.['dueAt'] as string | undefined;
   const lead: PlannedChange = {

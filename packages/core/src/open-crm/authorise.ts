@@ -19,9 +19,10 @@ export function demand(actor: Actor, right: string, stored: Pick<Stored, 'record
 
 /** Step 3: the right is held at all, and on the subject as it is stored. Who may not view the subject learns nothing of it. */
 export async function authorise(world: World, actor: Actor, command: Command, input: never): Promise<Decision> {
-  const { right, subject } = command;
+  const { right, change, subject } = command;
   const held = explainPlan(actor.table[right], right);
-  if (!held.allowed) refuse(held);
+  const changing = change === undefined ? undefined : explainPlan(actor.table[change], change);
+  if (!held.allowed && !changing?.allowed) refuse(held);
   if (!subject) return held;
   const { noun: name, id } = subject(input);
   const noun = nounOf(world, name);

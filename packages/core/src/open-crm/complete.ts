@@ -11,6 +11,8 @@ import { type World, nounOf, readPeople } from './world.ts';
 export interface WholeChange extends Change {
   readonly definition: Noun;
   readonly before: Pick<Stored, 'record' | 'version' | 'ties'> | undefined;
+  /** It was another system's before it was ours. */
+  readonly imported: boolean;
 }
 
 function eventChange(world: World, { type, about, params = {}, personal = {}, link }: PlannedEvent): PlannedChange {
@@ -25,8 +27,8 @@ function wholeRecord(world: World, noun: Noun, change: PlannedChange, by: string
   return {
     ...data,
     id: change.id,
-    createdAt: born?.createdAt ?? now,
-    createdBy: born?.createdBy ?? by,
+    createdAt: born?.createdAt ?? change.imported?.createdAt ?? now,
+    createdBy: born?.createdBy ?? change.imported?.createdBy ?? by,
     updatedAt: now,
     updatedBy: by,
   };
@@ -90,6 +92,7 @@ export async function complete(
       record,
       ties: record ? await ties(noun, record) : [],
       before: change.before && { ...change.before, record: change.before.record },
+      imported: change.imported !== undefined,
     })),
   );
 }

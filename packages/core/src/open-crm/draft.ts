@@ -1,6 +1,7 @@
 import { type Commit, type NewJob } from '../backend.ts';
 import { instant } from '../clock.ts';
 import type { Plan } from './kit.ts';
+import { claimChanges, claimReader } from './claims.ts';
 import { type WholeChange, complete } from './complete.ts';
 import { planContext } from './plan-context.ts';
 import { retieChildren, retiePeople } from './retie.ts';
@@ -19,10 +20,12 @@ export interface Draft {
 /** Steps 4 and 5: plan, make whole, verify. Performs nothing; `preview` ends here. */
 export async function draft(world: World, actor: Actor, { handled, input }: ReturnType<typeof validate>): Promise<Draft> {
   const now = instant(world.clock);
-  const plan = await handled.plan(planContext(world, actor, now), input);
+  const claims = claimReader(world);
+  const plan = await handled.plan(planContext(world, actor, now, claims), input);
   const output = parseWith(handled.command.output, plan.output, `${handled.command.name} output`);
   const changes = await complete(world, plan.changes, plan.events ?? [], actor.person.id, now);
   await verify(world, actor, handled.command, input, changes);
+  const claimed = await claimChanges(world, actor, claims, changes, now);
   const retied = await retieChildren(world, changes, now);
   const jobs = (plan.jobs ?? []).map(({ type, params, key = null, runAt = now }): NewJob => ({
     id: world.ids.next(),
@@ -36,7 +39,7 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
     changes,
     now,
     commit: {
-      changes: changes.map(({ noun, id, expect, record, ties }) => ({ noun, id, expect, record, ties })),
+      changes: [...changes.map(({ noun, id, expect, record, ties }) => ({ noun, id, expect, record, ties })), ...claimed],
       reties: retied.reties,
       expects: plan.expects ?? [],
       jobs: [...jobs, ...retied.jobs, ...retiePeople(world, changes, now)],

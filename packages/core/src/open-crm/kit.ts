@@ -21,6 +21,8 @@ export interface PlannedChange {
   readonly before: Held | undefined;
   /** The whole record to be, base fields aside; null deletes it. */
   readonly data: Readonly<Record<string, unknown>> | null;
+  /** Of a record that another system had first: when and by whom it was created there. Its owner may have left the house. */
+  readonly imported?: { readonly createdAt?: string | undefined; readonly createdBy?: string | undefined };
 }
 
 /** Something that happened, to be remembered. */
@@ -59,6 +61,8 @@ export interface Plan<Output> {
 export interface SystemReads {
   get<N extends NounRef>(noun: N, id: string): Promise<Held<ReadOf<N>> | undefined>;
   list<N extends NounRef>(noun: N, query: Query): Promise<readonly Held<ReadOf<N>>[]>;
+  /** The id of the record that has a value of one of its noun's unique fields. */
+  holder(noun: NounRef, field: string, value: unknown): Promise<string | undefined>;
 }
 
 /** Fields of a new record; those left out or undefined take their defaults. */
@@ -70,6 +74,8 @@ export interface PlanContext {
   readonly now: string;
   readonly ids: Ids;
   readonly ports: Ports;
+  /** Every noun that is served. */
+  readonly nouns: readonly Noun[];
   readonly system: SystemReads;
   /** Scoped: `not-found` for what the person may not view. */
   get<N extends NounRef>(noun: N, id: string): Promise<Held<ReadOf<N>>>;

@@ -6,6 +6,7 @@ import { dataOf } from '../noun.ts';
 import type { Query } from '../query/query.ts';
 import type { Held, PlanContext, PlannedChange, SystemReads } from './kit.ts';
 import { mayView, parseQuery, scoped } from './read.ts';
+import { type ClaimReader, claimReader, holderOf } from './claims.ts';
 import { type Actor, type World, nounOf } from './world.ts';
 
 const held = (noun: string, { record, version, ties }: Stored): Held => ({ noun, record, version, ties });
@@ -25,7 +26,7 @@ async function readAll(world: World, noun: string, query: Parameters<World['back
 }
 
 /** Reads of the house. */
-export function systemReads(world: World): SystemReads {
+export function systemReads(world: World, claims: ClaimReader = claimReader(world)): SystemReads {
   return {
     get: (async (noun: NounRef, id: string) => {
       const [stored] = await world.backend.get(nounOf(world, noun.name).name, [id]);
@@ -33,6 +34,7 @@ export function systemReads(world: World): SystemReads {
     }) as SystemReads['get'],
     list: (async (noun: NounRef, query: Query) =>
       readAll(world, noun.name, parseQuery(nounOf(world, noun.name), { ...query, limit: 100 }))) as unknown as SystemReads['list'],
+    holder: (noun, field, value) => holderOf(claims, noun.name, field, value),
   };
 }
 
@@ -56,13 +58,14 @@ function changed(
 }
 
 /** What a handler plans with, for one actor at one instant. */
-export function planContext(world: World, actor: Actor, now: string): PlanContext {
+export function planContext(world: World, actor: Actor, now: string, claims: ClaimReader): PlanContext {
   return {
     person: actor.person,
     now,
     ids: world.ids,
     ports: world.ports,
-    system: systemReads(world),
+    nouns: [...world.nouns.values()],
+    system: systemReads(world, claims),
     get: (async (ref: NounRef, id: string) => {
       const noun = nounOf(world, ref.name);
       const [stored] = await world.backend.get(noun.name, [id]);

@@ -31,9 +31,8 @@ export interface Ran {
 const jitter = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(200, 5 * 2 ** attempt)));
 
-async function commitDraft(world: World, { commit, changes }: Draft): Promise<Awaited<ReturnType<World['backend']['commit']>>> {
-  const writes = commit.changes.length + commit.reties.length;
-  if (world.backend.capabilities.atomic === 'record' && writes > 1 && changes.length > 1)
+async function commitDraft(world: World, { commit }: Draft): Promise<Awaited<ReturnType<World['backend']['commit']>>> {
+  if (world.backend.capabilities.atomic === 'record' && commit.changes.length > 1)
     throw new DealerkitError('unsupported', 'This backend writes one record at a time', { capability: 'atomic' });
   if (world.backend.capabilities.jobs || commit.jobs.length === 0) return world.backend.commit(commit);
   // Nobody would keep these jobs: the machine's own are done at once after the commit, any other cannot be promised.

@@ -54,7 +54,8 @@ async function verifyReceivers(world: World, actor: Actor, right: string, change
   const guard = before && Object.hasOwn(definition.guards, field) ? `${definition.name}.${definition.guards[field]!}` : right;
   for (const id of receivers) {
     const person = people.get(id);
-    if (!person?.active) throw new DealerkitError('invalid', 'The receiver is not active', { fields: { [field]: { code: 'inactive' } } });
+    if (!person || !(person.active || change.imported))
+      throw new DealerkitError('invalid', 'The receiver is not active', { fields: { [field]: { code: 'inactive' } } });
     const plan = actor.table[guard];
     const ties = receiverTies(person);
     const inside = plan?.grants.some((grant) => grant.ties === 'all' || grant.ties.some((tie) => ties.includes(tie)));
@@ -64,7 +65,7 @@ async function verifyReceivers(world: World, actor: Actor, right: string, change
 
 /**
  * Step 5: rights and guards on the records as they are and as they would become. The command's right binds its subject (on
- * creation: every record of its noun that it creates); `also` binds every record of that right's noun.
+ * creation: every record of its noun that it creates, and those that were there by the right to change); `also` binds every record of that right's noun.
  */
 export async function verify(world: World, actor: Actor, command: Command, input: never, changes: readonly WholeChange[]): Promise<void> {
   const subject = command.subject?.(input);
@@ -73,6 +74,7 @@ export async function verify(world: World, actor: Actor, command: Command, input
     const rights = command.also.filter((right) => right.startsWith(`${change.noun}.`));
     const isSubject = subject ? subject.noun === change.noun && subject.id === change.id : change.noun === module && !change.before;
     if (isSubject) rights.unshift(command.right);
+    else if (!subject && change.noun === module && command.change !== undefined) rights.unshift(command.change);
     for (const right of rights) {
       if (!change.before) demand(actor, right, { record: change.record as AnyRecord, ties: change.ties });
       else if (change.record) verifyUpdate(actor, right, change);

@@ -8,9 +8,10 @@ import type { EffectiveTable } from '../permission/decision.ts';
 import { effectiveTable, nodeOf, systemTable } from '../permission/effective-table.ts';
 import { policyId, policyNoun } from '../permission/policy.ts';
 import type { Ports } from '../ports.ts';
+import { claimNoun } from './claim.noun.ts';
 import { eventNoun } from './event.noun.ts';
-import type { ServerNoun } from './kit.ts';
-import { policyHandlers } from './policy.handlers.ts';
+import { type ServerNoun, handle } from './kit.ts';
+import { policyServer } from './policy.handlers.ts';
 
 /** Who is asking. */
 export interface Principal {
@@ -39,16 +40,11 @@ export interface Actor {
   readonly table: EffectiveTable;
 }
 
-/** The nouns of a Crm, the machine's own (events, policy) among them. */
+/** The nouns of a Crm, the machine's own (events, policy, claims) among them. */
 export function servedNouns(nouns: readonly ServerNoun[]): Map<string, ServerNoun> {
-  const own: ServerNoun[] = [
-    { noun: eventNoun, handlers: new Map(), jobs: {} },
-    { noun: policyNoun, handlers: new Map(), jobs: {} },
-  ];
-  const served = new Map([...own, ...nouns].map((entry) => [entry.noun.name, entry]));
-  const all = [...served.values()].map(({ noun }) => noun);
-  served.set('policy', { noun: policyNoun, handlers: policyHandlers(all), jobs: {} });
-  return served;
+  const own = [handle(eventNoun), handle(claimNoun)];
+  // Last, so that no noun of a host takes its place.
+  return new Map([...own, ...nouns, policyServer].map((entry) => [entry.noun.name, entry]));
 }
 
 /** A noun by name; `not-found` for any other. */

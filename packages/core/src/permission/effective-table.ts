@@ -9,11 +9,15 @@ interface Answer {
   readonly level: Level;
 }
 
-/** The node of a person or of a system principal (`form:7` → `system:form`). */
+/** The node of a person, of a service (`service:7`, which inherits from `system:service`) or of a system principal (`form:7` → `system:form`). */
 export function nodeOf(principal: string): string {
-  const system = /^(form|service|external):/.exec(principal);
+  if (principal.startsWith('service:')) return principal;
+  const system = /^(form|external):/.exec(principal);
   return system ? `system:${system[1]!}` : `user:${principal}`;
 }
+
+/** Tells whether a principal is a person of the house: somebody who can own records. */
+export const isOfHouse = (principal: string): boolean => principal !== 'system' && nodeOf(principal).startsWith('user:');
 
 /** Climbs from a node: the first level that is set answers; several parents add up (permissions.md, the decision, step 4). */
 function climb(policy: CompiledPolicy, person: Person, id: string, right: string, module: string): readonly Answer[] {
@@ -24,7 +28,7 @@ function climb(policy: CompiledPolicy, person: Person, id: string, right: string
   if (level !== 'inherit') return [{ node: id, level }];
   const inherited =
     userParents === 'groups' ? person.groups.map((group) => `group:${group}`) : person.profile ? [`profile:${person.profile}`] : [];
-  const parents = node.parents ?? (id.startsWith('user:') ? inherited : []);
+  const parents = node.parents ?? (id.startsWith('user:') ? inherited : id.startsWith('service:') ? ['system:service'] : []);
   return parents.flatMap((parent) => climb(policy, person, parent, right, module));
 }
 

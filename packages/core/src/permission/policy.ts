@@ -70,7 +70,8 @@ const atom = z.union([
   z.strictObject({ groups: z.array(z.string()).check(z.maxLength(200)) }),
   z.strictObject({ branches: z.array(z.string()).check(z.maxLength(200)) }),
 ]);
-const level = z.union([z.enum(['inherit', 'none']), atom, z.array(atom)]);
+/** The shape of a level. */
+export const level = z.union([z.enum(['inherit', 'none']), atom, z.array(atom)]);
 const names = z.array(z.string().check(z.maxLength(200)));
 
 /** The shape of a policy; `compilePolicy` checks what a shape cannot say (unknown rights and fields, cycles). */

@@ -21,7 +21,7 @@ export function redactor(table: EffectiveTable, noun: Noun): (stored: Stored) =>
   const narrowed = fieldPlans(table, noun).filter(([, plan]) => plan.kind !== 'always');
   const mine = readerTies(table, noun.name);
   return ({ record, version, ties }) => {
-    const hidden = narrowed.filter(([, plan]) => !allows(plan, { ...record, ties })).map(([field]) => field);
+    const hidden = [...noun.secrets, ...narrowed.filter(([, plan]) => !allows(plan, { ...record, ties })).map(([field]) => field)];
     const visible = hidden.length > 0 ? Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name))) : record;
     return { ...(visible as AnyRecord), version, ties: ties.filter((tie) => mine.has(tie)), hidden };
   };
@@ -29,11 +29,12 @@ export function redactor(table: EffectiveTable, noun: Noun): (stored: Stored) =>
 
 /** Refuses filtering and sorting by fields that are not always readable, and narrows the search to those that are: no oracle. */
 export function withoutOracle(table: EffectiveTable, noun: Noun, query: Query & { readonly sort: string }): Pick<BackendQuery, 'searchIn'> {
-  const narrowed = new Set(
-    fieldPlans(table, noun)
+  const narrowed = new Set([
+    ...noun.secrets,
+    ...fieldPlans(table, noun)
       .filter(([, plan]) => plan.kind !== 'always')
       .map(([field]) => field),
-  );
+  ]);
   if (narrowed.size === 0) return {};
   const used = [...(query.where ? filterFields(query.where) : []), sortOf(noun, query.sort).field];
   const field = used.find((name) => narrowed.has(name) && !Object.hasOwn(baseFields, name));

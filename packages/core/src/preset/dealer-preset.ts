@@ -17,13 +17,14 @@ export const dealerPreset: Preset = {
     profile: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
     branch: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
     settings: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
+    serviceKey: { levels: { [administrator]: { view: 'all', manage: 'all' } } },
     policy: { levels: { [administrator]: { view: 'all', manage: 'all' } } },
     form: { levels: { [manager]: { view: 'branch' }, [administrator]: { view: 'all', manage: 'all' } } },
     client: {
       levels: {
         [staff]: { view: ['own', 'branch'], create: ['own', 'branch'], update: ['own', 'branch'] },
         [manager]: { assign: 'branch', delete: 'branch' },
-        [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all' },
+        [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all', import: 'all' },
       },
     },
     contact: {
@@ -53,6 +54,7 @@ export const dealerPreset: Preset = {
           export: 'all',
           discard: 'all',
           restore: 'all',
+          import: 'all',
         },
       },
     },

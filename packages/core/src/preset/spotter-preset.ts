@@ -15,12 +15,13 @@ export const spotterPreset: Preset = {
     profile: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
     branch: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
     settings: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
+    serviceKey: { levels: { [manager]: { view: 'all', manage: 'all' } } },
     policy: { levels: { [manager]: { view: 'all', manage: 'all' } } },
     form: { levels: { [manager]: { view: 'all', manage: 'all' } } },
     client: {
       levels: {
         [staff]: { view: 'own', create: 'own', update: 'own' },
-        [manager]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all' },
+        [manager]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all', import: 'all' },
       },
     },
     contact: { levels: { [staff]: { view: 'own', create: 'all', update: 'all' }, [manager]: { view: 'all', delete: 'all' } } },
@@ -46,6 +47,7 @@ export const spotterPreset: Preset = {
           restore: 'all',
           export: 'all',
           markWon: 'all',
+          import: 'all',
         },
       },
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { optionalId, optionalMoney, optionalText } from '../schema-parts.ts';
 
@@ -21,6 +22,7 @@ const schema = z.strictObject({
   fuel: optionalText(50),
   url: optionalText(2000),
   branchId: optionalId(),
+  externalIds: externalIds(),
 });
 
 /** A vehicle: in stock, or as a lead names it (vehicle of interest), then viewed as the lead. */
@@ -30,6 +32,7 @@ export const vehicleNoun: Noun<'vehicle', z.output<typeof schema>> = defineNoun(
   actions: ['create', 'update', 'delete'],
   ties: { branch: 'branchId' },
   parents: [{ field: 'leadId', noun: 'lead' }],
+  uniques: ['externalIds'],
   sorts: { label: { field: 'label', direction: 'asc' }, created: { field: 'createdAt', direction: 'desc' } },
   search: { label: 'text', vin: 'text', stockNumber: 'text' },
   ruleFields: ['condition', 'branchId'],

@@ -6,6 +6,7 @@ import type { Group } from '../group/group.noun.ts';
 import type { Lead } from '../lead/lead.noun.ts';
 import type { BaseRecord, NounWords } from '../noun.ts';
 import type { Profile } from '../profile/profile.noun.ts';
+import type { ServiceKey } from '../service-key/service-key.noun.ts';
 import type { Submission } from '../submission/submission.noun.ts';
 import type { Task } from '../task/task.noun.ts';
 import type { User } from '../user/user.noun.ts';
@@ -32,6 +33,7 @@ export interface DealerWords {
   readonly group: WordsOf<Group>;
   readonly lead: WordsOf<Lead>;
   readonly profile: WordsOf<Profile>;
+  readonly serviceKey: WordsOf<Omit<ServiceKey, 'hash'>>;
   readonly submission: WordsOf<Submission>;
   readonly task: WordsOf<Task>;
   readonly user: WordsOf<User>;

@@ -1,6 +1,7 @@
 import { DealerkitError } from '@dealerkit/core';
 import { type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions, createRemoteJWKSet, jwtVerify } from 'jose';
 import type { Authenticate, GatewayOptions } from '../options.ts';
+import { bearerToken } from './bearer-token.ts';
 
 /** How the tokens of a host portal are checked. Exactly one of `jwks` and `key`. */
 export interface JwtAuthOptions {
@@ -58,7 +59,7 @@ export function jwtAuth({
     ...(type === undefined ? {} : { typ: type }),
   };
   return async (request, info) => {
-    const token = /^Bearer ([^\s]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+    const token = bearerToken(request);
     if (token === undefined) return null;
     try {
       const { payload } = remote ? await jwtVerify(token, remote, rules) : await jwtVerify(token, key!, rules);
