@@ -10,6 +10,7 @@ import { autop } from '@wordpress/autop';
 import { type Crm, type Backend, captureSubmission, clientNoun, createLead, leadNoun } from '@dealerkit/core';
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { type Noun, allNouns, openCrm } from '@dealerkit/core/server';
+import { main, startServer } from 'dealerkit';
 import type { Browser, Page } from 'puppeteer-core';
 import { deliveredFiles } from './support/delivered-files.ts';
 import { startChromium } from './support/chromium.ts';
@@ -36,7 +37,7 @@ after(() => {
 
 test('every snippet of the README is run here', () => {
   const named = [...readme.matchAll(/<!-- snippet: (\S+) -->/g)].map((match) => match[1]);
-  assert.deepEqual(named, ['contact-form', 'enhanced-form', 'portal', 'script', 'server', 'backend', 'testing']);
+  assert.deepEqual(named, ['contact-form', 'enhanced-form', 'portal', 'script', 'keys', 'server', 'backend', 'testing']);
   assert.equal(readme.split('```').length, named.length * 2 + 3, 'beside the two commands');
 });
 
@@ -148,6 +149,28 @@ test('the script prints and ends by itself within a second of its last line', as
   });
   assert.match(stdout, /L-\w{8} Zoé Late \d{4}-/);
   assert.ok(Date.now() - Number(stderr.trim().split('\n').at(-1)) < 1000);
+});
+
+test('a key is made, and by it a CSV imported, twice', async () => {
+  const data = join(folder, 'data');
+  const csv = join(folder, 'clients.csv');
+  writeFileSync(csv, 'ref,firstName,lastName\n7,Zoé,Late\n');
+  const [make, bring] = snippet('keys').trim().split('\n');
+  const typed = async (line: string, more: readonly string[] = []): Promise<{ out: string; err: string }> => {
+    const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+    assert.equal(words.shift(), 'dealerkit');
+    let [out, err] = ['', ''];
+    const io = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
+    const code = await main([...words, ...more], { ...io, terminal: false, env: {}, signal: new AbortController().signal });
+    assert.equal(code, 0, err);
+    return { out, err };
+  };
+  const token = (await typed(make!, ['--data', data])).out.trim();
+  const server = await startServer({ data, port: 0 });
+  const line = bring!.replace('https://crm.example.com', server.gateway).replace('dk_…', token).replace('clients.csv', csv);
+  assert.match((await typed(line)).err, /1 created, 0 updated, 0 unchanged, 0 refused/);
+  assert.match((await typed(line)).err, /0 created, 0 updated, 1 unchanged, 0 refused/);
+  await server.close();
 });
 
 test('the server is a gateway', async () => {
