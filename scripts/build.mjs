@@ -1,4 +1,4 @@
-// Builds the packages (tsc), the files that a page loads (rollup) and the elements' manifest (cem). `--if-stale`: only when a source changed.
+// Builds the packages (tsc), the files that a page loads (rollup) and the elements' manifest (metadata.mjs). `--if-stale`: only when a source changed.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const stamp = join(root, 'node_modules/.cache/dealerkit-build');
 const steps = [
   ['tsc', ['-b', ...packages]],
   ['rollup', ['-c', '--silent']],
-  ['cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']],
+  ['node', ['scripts/metadata.mjs']],
 ];
 
 function fingerprint() {

@@ -66,15 +66,15 @@ if (kind === 'element') {
     types: `./dist/${name}/${file}.d.ts`,
     default: `./dist/${name}/${file}.js`,
   });
-  const { './cdn/manifest.json': cdn, './cdn/*': parts, './custom-elements.json': metadata, ...before } = manifest.exports;
-  manifest.exports = {
-    ...before,
-    [`./${name}`]: entry(name),
-    [`./${name}/define`]: entry(`${name}.define`),
-    './cdn/manifest.json': cdn,
-    './cdn/*': parts,
-    './custom-elements.json': metadata,
-  };
+  const entries = Object.entries(manifest.exports);
+  // After the last element, before what is none.
+  const at = entries.findIndex(([key]) => key === './jsx');
+  manifest.exports = Object.fromEntries([
+    ...entries.slice(0, at),
+    [`./${name}`, entry(name)],
+    [`./${name}/define`, entry(`${name}.define`)],
+    ...entries.slice(at),
+  ]);
   writeFileSync(join(into, path), `${JSON.stringify(manifest, null, 2)}\n`);
   const index = 'packages/elements/src/index.ts';
   writeFileSync(

@@ -35,10 +35,10 @@ import type { ClientCardMessages } from './locales/en.ts';
  * @csspart notice - Why it was not saved.
  * @csspart dialog - The question before something typed is thrown away.
  * @csspart loading - The shape while it loads.
+ * @csspart waiting - The shape while there is no Crm.
  * @csspart error - An error.
  * @csspart empty - Not found, or not allowed.
  * @csspart stale - What is shown may be old.
- * @cssprop --dk-accent - Colour of links, focus and the main button.
  */
 export class DkClientCard extends CrmElement {
   static override readonly tag = 'dk-client-card';

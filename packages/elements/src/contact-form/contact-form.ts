@@ -20,8 +20,6 @@ import type { Sender } from './sending/sender.ts';
  * @fires dk-lead-sending - A submission goes out for the first time.
  * @fires dk-lead-sent - The gateway has the submission; prevent it to show other thanks.
  * @fires dk-lead-failed - An attempt failed; `detail.retrying` says whether others follow.
- * @cssprop --dk-accent - Colour of the button, of focus and of notices.
- * @cssprop --dk-radius - Corner radius of controls.
  */
 export class DkContactForm extends DealerkitElement {
   static override readonly tag = 'dk-contact-form';

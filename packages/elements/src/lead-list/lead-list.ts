@@ -44,8 +44,6 @@ const choices = { whose: whoseChoices, status: statusChoices, sort: sortChoices 
  * @csspart error - An error.
  * @csspart empty - No lead.
  * @csspart stale - What is shown may be old.
- * @cssprop --dk-accent - Colour of links, focus and what is chosen.
- * @cssprop --dk-row - Height of a row in the widest layout.
  */
 export class DkLeadList extends CrmElement {
   static override readonly tag = 'dk-lead-list';

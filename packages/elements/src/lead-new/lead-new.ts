@@ -44,7 +44,6 @@ type Created = OutputOf<typeof createLead> & { name: string };
  * @csspart waiting - The shape while there is no Crm.
  * @csspart error - An error.
  * @csspart empty - Not allowed.
- * @cssprop --dk-accent - Colour of links, focus and the main button.
  */
 export class DkLeadNew extends CrmElement {
   static override readonly tag = 'dk-lead-new';

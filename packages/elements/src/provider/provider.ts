@@ -17,9 +17,9 @@ export type GetToken = (refused?: string) => string | undefined | Promise<string
 /**
  * Gives the widgets inside it their Crm: one that the page made, or one that it makes itself from `url` and a token. Two providers on
  * one page are two backends or two people, and share nothing.
+ * `dk-open` of any widget inside passes through it: a record is to be opened; prevent it when a router of the page takes over.
  * @summary Hands a Crm to the widgets inside it.
  * @slot - Anything with widgets in it.
- * @fires dk-open - From any widget inside: a record is to be opened; prevent it when a router of the page takes over.
  */
 export class DkProvider extends DealerkitElement {
   static override readonly tag = 'dk-provider';

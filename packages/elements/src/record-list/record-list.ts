@@ -43,8 +43,6 @@ const asColumn = new Set(['text', 'email', 'choice', 'integer', 'number', 'money
  * @csspart error - An error.
  * @csspart empty - No record, or not allowed.
  * @csspart stale - What is shown may be old.
- * @cssprop --dk-accent - Colour of links and focus.
- * @cssprop --dk-row - Height of a row where there is room for columns.
  */
 export class DkRecordList extends CrmElement {
   static override readonly tag = 'dk-record-list';

@@ -46,7 +46,6 @@ import { type RecordView, deleteDialog, nameOf, recordSkeleton, recordTemplate }
  * @csspart error - An error.
  * @csspart empty - Not found, not allowed, or deleted.
  * @csspart stale - What is shown may be old.
- * @cssprop --dk-accent - Colour of links, focus and the main button.
  */
 export class DkRecord extends CrmElement {
   static override readonly tag = 'dk-record';

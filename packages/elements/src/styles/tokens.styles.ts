@@ -3,6 +3,21 @@ import { css } from 'lit';
 /**
  * Public names are `--dk-*` and are only ever read, so that a page may set them anywhere above; the private `--_*` hold the outcome.
  * Every pair that carries text is AA in light and dark (tokens.test.ts computes it).
+ * The manifest names, for each element, those that its styles use (scripts/metadata.mjs).
+ * @cssprop --dk-surface - Background of cards, fields and dialogs.
+ * @cssprop --dk-sunken - Background of what lies behind: bars, read-only fields.
+ * @cssprop --dk-text - Colour of text.
+ * @cssprop --dk-muted - Colour of labels and of what matters less.
+ * @cssprop --dk-hairline - Colour of lines between rows.
+ * @cssprop --dk-border - Colour of the edges of fields and buttons.
+ * @cssprop --dk-accent - Colour of links, focus and the main button.
+ * @cssprop --dk-on-accent - Colour of text on the accent.
+ * @cssprop --dk-danger - Colour of errors and of what is overdue.
+ * @cssprop --dk-warning - Colour of warnings.
+ * @cssprop --dk-success - Colour of what went well.
+ * @cssprop --dk-radius - Radius of corners, 6px.
+ * @cssprop --dk-row - Height of a row, 40px; 48px under a finger.
+ * @cssprop --dk-progress - Colour of the status of leads in progress.
  */
 export const tokens = css`
   :host,
