@@ -68,7 +68,7 @@ if (kind === 'element') {
   });
   const entries = Object.entries(manifest.exports);
   // After the last element, before what is none.
-  const at = entries.findIndex(([key]) => key === './jsx');
+  const at = entries.findIndex(([key]) => key === './testing');
   manifest.exports = Object.fromEntries([
     ...entries.slice(0, at),
     [`./${name}`, entry(name)],

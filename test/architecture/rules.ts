@@ -50,7 +50,7 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
   indexeddb: ['@dealerkit/core', 'idb'],
   http: ['@dealerkit/core', 'ky'],
   gateway: ['@dealerkit/core', 'hono', 'jose'],
-  elements: ['@dealerkit/core', 'lit', '@lit/context', '@dealerkit/http', '@dealerkit/indexeddb'],
+  elements: ['@dealerkit/core', 'lit', '@lit/context', '@dealerkit/http', '@dealerkit/indexeddb', 'dom-accessibility-api'],
 };
 
 /** Rooms of core that hold nouns or what is made of them; every other room is the machine. */
@@ -141,6 +141,12 @@ export const rules: readonly Rule[] = [
     says: 'importing a class registers nothing: only a .define file imports a .define file',
     breaks: (from, _to, target) => from.pack === 'elements' && target !== undefined && isDefine(target) && !isDefine(from),
     plant: { 'packages/elements/src/lead-list/lead-list.ts': "import '../client-card/client-card.define.ts';" },
+  },
+  {
+    says: 'in elements only testing/ names what reads roles and names',
+    breaks: ({ pack, inside }, { specifier }) =>
+      pack === 'elements' && specifier === 'dom-accessibility-api' && !inside.startsWith('testing/'),
+    plant: { 'packages/elements/src/base/states.ts': "import { getRole } from 'dom-accessibility-api';" },
   },
   {
     says: 'in sql only pglite/ names PGlite',

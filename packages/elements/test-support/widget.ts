@@ -1,18 +1,15 @@
 // What tests do with any widget.
-import { waitUntil } from '@open-wc/testing';
+import { WidgetHarness } from '@dealerkit/elements/testing';
 import type { LitElement } from 'lit';
 
 /** The tree that a widget renders into. */
 export const rootOf = (widget: LitElement): ShadowRoot => widget.renderRoot as ShadowRoot;
 
 /** What a widget says, its white space as one reads it. */
-export const textOf = (widget: LitElement): string => rootOf(widget).textContent.replaceAll(/\s+/g, ' ');
+export const textOf = (widget: LitElement): string => new WidgetHarness(widget).text;
 
 /** Waits until a widget says something. */
-export const says = (widget: LitElement, words: string): Promise<void> =>
-  waitUntil(() => textOf(widget).includes(words), `says "${words}"`, { timeout: 5_000 }).catch((error: unknown) => {
-    throw new Error(`${String(error)}; it said "${textOf(widget)}"`);
-  });
+export const says = (widget: LitElement, words: string): Promise<void> => new WidgetHarness(widget).says(words);
 
 /** A visible piece of a widget. */
 export const part = (widget: LitElement, name: string): HTMLElement | null =>
@@ -30,13 +27,7 @@ export function type(widget: LitElement, id: string, value: string): void {
 }
 
 /** Waits until nothing fades any more. */
-export async function still(widget: LitElement): Promise<void> {
-  await widget.updateComplete;
-  const finite = rootOf(widget)
-    .getAnimations()
-    .filter((each) => each.effect?.getComputedTiming().iterations === 1);
-  await Promise.all(finite.map(({ finished }) => finished.catch(() => undefined)));
-}
+export const still = (widget: LitElement): Promise<void> => new WidgetHarness(widget).still();
 
 /** What the console is warned of while something happens. */
 export async function warnings(act: () => Promise<unknown>): Promise<string[]> {

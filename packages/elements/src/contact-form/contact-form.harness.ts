@@ -1,4 +1,5 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { ContactFormHarness as Visitor } from '@dealerkit/elements/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { DkContactForm } from './contact-form.ts';
 import type { Control } from './sending/form-controls.ts';
@@ -14,18 +15,26 @@ export interface Answer {
 /** A contact form on a page, spoken to as its visitor would, with the endpoint it sends to. */
 export class ContactFormHarness {
   readonly key: string = `test-${crypto.randomUUID()}`;
-  element!: DkContactForm;
+  #visitor!: Visitor;
 
   get address(): string {
     return `/f/${this.key}`;
   }
 
+  get element(): DkContactForm {
+    return this.#visitor.element;
+  }
+
+  set element(element: DkContactForm) {
+    this.#visitor = new Visitor(element);
+  }
+
   get form(): HTMLFormElement {
-    return this.element.querySelector('form') as HTMLFormElement;
+    return this.#visitor.form!;
   }
 
   get button(): HTMLButtonElement {
-    return this.form.querySelector('[type=submit]') as HTMLButtonElement;
+    return this.#visitor.button!;
   }
 
   /** What the visitor can read. */
@@ -51,14 +60,14 @@ export class ContactFormHarness {
       html`<dk-contact-form src=${this.address} phone="+33 1 23 45 67 89" email="sales@example.com"></dk-contact-form>`,
       lang,
     );
-    await this.until(() => !!this.form, 'the form is written');
+    await this.#visitor.written(9_000);
     return this;
   }
 
   /** Puts markup with a contact form in it on the page. */
   async place(content: TemplateResult, lang = 'en'): Promise<this> {
     const around = await fixture<HTMLElement>(html`<div lang=${lang}>${content}</div>`);
-    this.element = around.querySelector('dk-contact-form') as DkContactForm;
+    this.#visitor = new Visitor(around.querySelector('dk-contact-form')!);
     return this;
   }
 
@@ -67,14 +76,11 @@ export class ContactFormHarness {
   }
 
   type(values: Record<string, string>): void {
-    for (const [name, value] of Object.entries(values)) {
-      this.control(name).value = value;
-      this.control(name).dispatchEvent(new InputEvent('input', { bubbles: true }));
-    }
+    this.#visitor.type(values);
   }
 
   press(): void {
-    this.button.click();
+    this.#visitor.send();
   }
 
   /** Fills in enough to be sent. */
@@ -84,16 +90,15 @@ export class ContactFormHarness {
 
   /** Has axe look at it once nothing fades any more. */
   async isAccessible(): Promise<void> {
-    const finite = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations === 1);
-    await Promise.all(finite.map(({ finished }) => finished));
+    await this.#visitor.still();
     await expect(this.element).to.be.accessible();
   }
 
   until(holds: () => boolean, what: string): Promise<void> {
-    return waitUntil(holds, what, { timeout: 9_000 });
+    return this.#visitor.until(what, holds, 9_000);
   }
 
   says(text: string): Promise<void> {
-    return this.until(() => this.text.includes(text), `the form says "${text}", it said "${this.text}"`);
+    return this.until(() => this.text.includes(text), `the form says "${text}"`);
   }
 }

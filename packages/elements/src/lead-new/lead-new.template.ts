@@ -45,7 +45,7 @@ function said({ search, words, lang }: LeadNewView): string {
 function finder(view: LeadNewView): TemplateResult {
   const { draft, search, words, problems, choose, create, onSearch, onSearchKey, onFoundKey } = view;
   const name = draft.search.trim();
-  return html`<div class="finder" @keydown=${onFoundKey}>
+  return html`<div class="finder" aria-busy=${search.status === 'searching' ? 'true' : nothing} @keydown=${onFoundKey}>
     <div @keydown=${onSearchKey}>
       ${fieldTemplate({ name: 'search', label: words.search, value: draft.search, type: 'search', help: said(view), error: problems['clientId'], maxlength: 200, onInput: onSearch })}
     </div>
