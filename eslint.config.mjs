@@ -37,14 +37,14 @@ const platform = ['window', 'document', 'navigator', 'localStorage', 'fetch', 'p
 }));
 
 export default defineConfig(
-  { ignores: ['**/dist/', 'dist-stories/', 'coverage/', '.dealerkit/', '**/*.d.mts'] },
+  { ignores: ['**/dist/', 'dist-stories/', 'coverage/', '.dealerkit/', '**/*.d.mts', 'examples/{react,vue,angular}/'] },
   {
     files: ['**/*.mjs', 'scripts/**/*.js', 'examples/**/*.js'],
     extends: [js.configs.recommended],
     languageOptions: { globals: { ...node, ...page } },
   },
   {
-    files: ['packages/*/src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { project: ['packages/*/tsconfig.json', 'test/tsconfig.json'], tsconfigRootDir: import.meta.dirname },

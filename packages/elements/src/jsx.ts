@@ -2,7 +2,7 @@
  * Types of the elements for frameworks that write them as tags. Only types: importing this loads nothing.
  *
  * React: `declare module 'react' { namespace JSX { interface IntrinsicElements extends DealerkitJsx<HTMLAttributes<HTMLElement>> {} } }`
- * Vue: `declare module 'vue' { interface GlobalComponents extends DealerkitVue {} }`
+ * Vue: `declare module 'vue' { interface GlobalComponents extends DealerkitVue<PublicProps> {} }`
  */
 import type { CrmElement } from './base/crm-element.ts';
 import type { DealerkitElement } from './base/dealerkit-element.ts';
@@ -26,5 +26,7 @@ type Settable<E> = { [Name in keyof Properties<E>]?: Properties<E>[Name] | undef
  */
 export type DealerkitJsx<Base = object> = { [Tag in Tags]: Settable<HTMLElementTagNameMap[Tag]> & Listeners & Base };
 
-/** The elements as Vue's templates write them: `:client-id`, `@dk-lead-created`. */
-export type DealerkitVue = { [Tag in Tags]: new () => { $props: Settable<HTMLElementTagNameMap[Tag]> & VueListeners } };
+/** The elements as Vue's templates write them: `:client-id`, `@dk-lead-created`. `Base` is what Vue lets any component have, its `PublicProps`. */
+export type DealerkitVue<Base = object> = {
+  [Tag in Tags]: new () => { $props: Settable<HTMLElementTagNameMap[Tag]> & VueListeners & Base };
+};
