@@ -50,7 +50,7 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
   indexeddb: ['@dealerkit/core', 'idb'],
   http: ['@dealerkit/core', 'ky'],
   gateway: ['@dealerkit/core', 'hono', 'jose'],
-  elements: ['@dealerkit/core', 'lit', '@lit/context', '@dealerkit/http', '@dealerkit/indexeddb', 'dom-accessibility-api'],
+  elements: ['@dealerkit/core', 'lit', '@lit/context', '@dealerkit/http', '@dealerkit/indexeddb', 'dom-accessibility-api', '@lit-labs/ssr'],
 };
 
 /** Rooms of core that hold nouns or what is made of them; every other room is the machine. */
@@ -147,6 +147,12 @@ export const rules: readonly Rule[] = [
     breaks: ({ pack, inside }, { specifier }) =>
       pack === 'elements' && specifier === 'dom-accessibility-api' && !inside.startsWith('testing/'),
     plant: { 'packages/elements/src/base/states.ts': "import { getRole } from 'dom-accessibility-api';" },
+  },
+  {
+    says: 'in elements only a .server file names what renders on servers',
+    breaks: ({ pack, inside }, { specifier }) =>
+      pack === 'elements' && matches(specifier, '@lit-labs/ssr') && !inside.endsWith('.server.ts'),
+    plant: { 'packages/elements/src/client-card/client-card.ts': "import { render } from '@lit-labs/ssr';" },
   },
   {
     says: 'in sql only pglite/ names PGlite',

@@ -1,5 +1,5 @@
 import type { Crm, DealerkitError } from '@dealerkit/core';
-import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { CrmController } from '../controllers/crm-controller.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import { baseMessages } from './base.messages.ts';
@@ -29,13 +29,44 @@ export abstract class CrmElement extends DealerkitElement {
     this.scope.give(crm);
   }
 
+  // What a server drew into a declarative shadow root: it stands until the element has content of its own.
+  #drawn: HTMLElement | undefined;
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const nodes = [...(this.shadowRoot?.childNodes ?? [])];
+    const root = super.createRenderRoot();
+    if (nodes.length > 0) {
+      this.#drawn = document.createElement('div');
+      this.#drawn.className = 'dk-drawn';
+      this.#drawn.append(...nodes);
+      root.append(this.#drawn);
+      this.renderOptions.renderBefore = null;
+    }
+    return root;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (this.#drawn && !this.renderRoot.querySelector('[part=loading],[part=waiting]')) this.#undraw();
+  }
+
+  #undraw(): void {
+    this.#drawn?.remove();
+    this.#drawn = undefined;
+  }
+
   #mistake: { readonly code: WarningCode; readonly reference: string; reported?: Crm } | undefined;
 
   /** Drops everything that was read or typed. Called when the element begins to speak for somebody else. */
   protected abstract forget(): void;
 
+  #spoke = false;
+
   /** @internal */
   crmChanged(): void {
+    // A server drew for the first one only.
+    if (this.#spoke) this.#undraw();
+    this.#spoke ||= this.crm !== undefined;
     this.forget();
     this.requestUpdate();
     if (!this.hasUpdated) return;

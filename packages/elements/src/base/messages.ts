@@ -19,7 +19,8 @@ export const catalog = <M extends object>(loaders: Record<string, LocaleLoader<M
   listeners: new Set(),
 });
 
-async function load<M extends object>({ loaders, replaced }: Catalog<M>, lang: string): Promise<M> {
+/** The words of a room in a language: its own, else those of English. */
+export async function load<M extends object>({ loaders, replaced }: Catalog<M>, lang: string): Promise<M> {
   // `fr-BE` is served by `fr`, an unknown language by `en`.
   const locale = [lang, lang.split('-', 1)[0] ?? '', 'en'].find((each) => each in loaders) ?? '';
   return { ...(await loaders[locale]?.()), ...replaced[locale] } as M;

@@ -1,7 +1,10 @@
 const safe = new Set(['https:', 'http:', 'mailto:', 'tel:', 'sms:']);
 
-/** The address when a link may carry it, else undefined: scripts, data and unknown schemes never reach an `href`. */
-export function safeUrl(address: string | null | undefined, base: string = document.baseURI): string | undefined {
+/** The address when a link may carry it, else undefined: scripts, data and unknown schemes never reach an `href`, nor does half an address without a page. */
+export function safeUrl(
+  address: string | null | undefined,
+  base: string | undefined = (globalThis.document as Document | undefined)?.baseURI,
+): string | undefined {
   if (!address) return undefined;
   try {
     const url = new URL(address, base);

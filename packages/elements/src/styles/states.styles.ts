@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Empty, loading, and the quiet buttons that states offer. */
 export const states = css`
+  /* What a server drew stands alone. */
+  .dk-drawn ~ * {
+    display: none !important;
+  }
   .dk-empty {
     display: grid;
     gap: 8px;
