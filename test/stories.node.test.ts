@@ -45,6 +45,13 @@ type Look = (typeof looks)[number] | (typeof more)[number];
 // Share of pixels that may differ: other versions of the browser draw letters a little otherwise.
 const tolerance = 0.006;
 
+/** Widgets whose page has another name. */
+const widgets: Readonly<Record<string, string>> = {
+  'new-lead': 'lead-new',
+  'list-of-any-noun': 'record-list',
+  'record-of-any-noun': 'record',
+};
+
 interface Story {
   readonly id: string;
   readonly title: string;
@@ -97,6 +104,7 @@ function lines(node: SerializedAXNode, depth = 0, named = false): string[] {
 describe('stories', () => {
   let browser: Browser, page: Page, session: CDPSession, site: { port: number; close(): Promise<void> };
   let stories: readonly Story[] = [];
+  let pages: readonly Story[] = [];
   const said: string[] = [];
   before(
     async () => {
@@ -112,6 +120,7 @@ describe('stories', () => {
       });
       const index = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')) as { entries: Record<string, Story> };
       stories = Object.values(index.entries).filter(({ type, id }) => type === 'story' && id.includes(only));
+      pages = Object.values(index.entries).filter(({ type, id }) => type === 'docs' && id.includes(only));
       rmSync(failures, { recursive: true, force: true });
       for (const folder of [...Object.values(folders), failures]) mkdirSync(folder, { recursive: true });
       browser = await startChromium({ args: ['--font-render-hinting=none', '--hide-scrollbars', '--force-color-profile=srgb'] });
@@ -223,6 +232,30 @@ describe('stories', () => {
       `${file} is drawn otherwise (${same ? `${(differ * 100).toFixed(2)} % of its pixels` : `${String(two.width)} × ${String(two.height)} instead of ${String(one.width)} × ${String(one.height)}`}): see ${failures}`,
     );
   }
+
+  test('the page of each widget tells its attributes, events, parts, slots and tokens', { timeout: 120_000 }, async () => {
+    const { modules } = JSON.parse(readFileSync(join(root, 'packages/elements/custom-elements.json'), 'utf8')) as {
+      modules: readonly { declarations: readonly Record<string, unknown>[] }[];
+    };
+    const elements = modules.flatMap(({ declarations }) => declarations.filter(({ customElement }) => customElement));
+    let told = 0;
+    for (const { id } of pages) {
+      await page.goto(`http://127.0.0.1:${String(site.port)}/iframe.html?id=${id}&viewMode=docs`, { waitUntil: 'load' });
+      const tables = '.docblock-argstable-body';
+      if (!(await page.waitForSelector(tables, { timeout: id.startsWith('accessibility') ? 1000 : 15_000 }).catch(() => null))) continue;
+      const names = await page.$$eval(`${tables} tr td:first-child`, (cells) =>
+        cells.map(({ textContent }) => textContent.trim().replace('*', '')),
+      );
+      const tag = `dk-${widgets[id.replace('--docs', '')] ?? id.replace('--docs', '')}`;
+      const element = elements.find(({ tagName }) => tagName === tag);
+      assert.ok(element, id);
+      const lists = ['attributes', 'events', 'cssParts', 'cssProperties'].flatMap((list) => (element[list] ?? []) as { name: string }[]);
+      const missing = lists.map(({ name }) => name).filter((name) => !names.includes(name));
+      assert.deepEqual(missing, [], `${id} has ${names.join(' ')}`);
+      told++;
+    }
+    assert.ok(only || told === elements.length, `${String(told)} pages`);
+  });
 
   test('each is accessible, silent, named and drawn as approved', { timeout: 560_000 }, async (context) => {
     const seen = new Set<string>();

@@ -5,6 +5,8 @@ import { type Dealership, dealership } from '@dealerkit/core/testing';
 import { part, rootOf, says, textOf, warnings } from '../../test-support/widget.ts';
 import type { DkClientCard } from '../client-card/client-card.ts';
 import '../client-card/client-card.define.ts';
+import '../contact-form/contact-form.define.ts';
+import { ContactFormHarness } from '../contact-form/contact-form.harness.ts';
 import { DkLeadList } from '../lead-list/lead-list.ts';
 import '../lead-list/lead-list.define.ts';
 import '../lead-new/lead-new.define.ts';
@@ -34,15 +36,21 @@ const card = async (around: HTMLElement, person = 'ana'): Promise<DkClientCard> 
   await says(element, 'Hernandez');
   return element;
 };
-const shape = (element: HTMLElement): readonly unknown[] => {
-  const looks = (name: string) => {
-    const piece = part(element as DkClientCard, name);
-    if (!piece) throw new Error(`no ${name}`);
-    const style = getComputedStyle(piece);
-    return [style.fontSize, style.color, style.padding, style.display, style.textTransform, style.letterSpacing, style.float];
-  };
-  return [element.offsetHeight, looks('edit'), looks('name'), looks('row')];
+const looks = (piece: Element | null | undefined): readonly unknown[] => {
+  if (!piece) throw new Error('it is not there');
+  const { fontSize, color, padding, display, textTransform, letterSpacing, float, opacity, borderTopWidth } = getComputedStyle(piece);
+  return [fontSize, color, padding, display, textTransform, letterSpacing, float, opacity, borderTopWidth];
 };
+const shape = (element: DkClientCard): readonly unknown[] => ['edit', 'name', 'row'].map((name) => looks(part(element, name)));
+/** A page's own sheet, while something is looked at. */
+async function onPageWith(css: string, look: () => Promise<void>): Promise<void> {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.head.append(style);
+  await look().finally(() => {
+    style.remove();
+  });
+}
 
 describe('widgets on hostile pages', () => {
   before(async () => {
@@ -52,19 +60,45 @@ describe('widgets on hostile pages', () => {
   for (const [name, css] of Object.entries(themes))
     it(`look and measure the same on a page with ${name}`, async () => {
       const around = await fixture<HTMLElement>(html`<div lang="en"></div>`);
-      around.style.cssText = 'inline-size: 600px; font: 16px/1.5 sans-serif; color: rgb(20, 20, 20)';
+      // What surrounds the widget is the page's own, also the box of the widget itself; the reset spares what is said there.
+      around.style.cssText =
+        'display: block !important; inline-size: 600px !important; font: 16px/1.5 sans-serif !important; color: rgb(20, 20, 20) !important';
       const element = await card(around);
-      const before = shape(element);
-      const sheet = new CSSStyleSheet();
-      // Only what stands inside: the box around is the page's own to style.
-      sheet.replaceSync(`@scope (dk-client-card) { ${css} } ${css.replaceAll(/(^|\})\s*\*/g, '$1 .nothing *')}`);
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-      try {
+      element.style.cssText = 'display: block !important; color-scheme: light !important';
+      const [before, height] = [shape(element), element.offsetHeight];
+      await onPageWith(css, async () => {
         expect(shape(element)).to.deep.equal(before);
+        // A reset of everything also takes away that the box is measured: it then stands as it would in one column.
+        if (!css.includes('unset')) expect(element.offsetHeight).to.equal(height);
         await expect(element).to.be.accessible();
-      } finally {
-        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
-      }
+      });
+    });
+
+  // The form is the page's own markup, so that a page may style it; what themes say of inputs in general must not break it.
+  for (const [name, css] of Object.entries(themes).slice(0, 2))
+    it(`the contact form can be read, filled in and sent on a page with ${name}`, async () => {
+      const page = await new ContactFormHarness().write();
+      await onPageWith(css, async () => {
+        const { form, button } = page;
+        const controls = [...form.querySelectorAll<HTMLInputElement>('input:not([type=hidden], [name=website]), textarea')].filter(
+          (each) => !each.closest('.dk-trap'),
+        );
+        for (const each of controls) {
+          const { opacity, borderTopWidth, padding } = getComputedStyle(each);
+          expect([each.checkVisibility(), opacity], each.name).to.deep.equal([true, '1']);
+          if (each.type !== 'checkbox') expect([borderTopWidth, padding], each.name).to.deep.equal(['1px', '8px 12px']);
+          for (const label of each.labels ?? []) {
+            expect(label.checkVisibility(), `the label of ${each.name}`).to.equal(true);
+            expect(label.offsetWidth, `the label of ${each.name}`).to.be.below(form.offsetWidth + 1);
+          }
+        }
+        expect(getComputedStyle(button).textTransform).to.equal('none');
+        expect(getComputedStyle(form).transform).to.equal('none');
+        expect(form.scrollWidth).to.be.at.most(form.clientWidth + 1);
+        page.fill();
+        page.press();
+        await page.says('Thank you');
+      });
     });
 
   it('keep working where the host reverts everything, and under a transformed parent', async () => {

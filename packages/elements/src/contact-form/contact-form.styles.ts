@@ -9,7 +9,7 @@ export const layout = css`
     max-inline-size: 40rem;
     margin: 0;
     padding: 0;
-    background: none;
+    transform: none;
     text-align: start;
   }
   .dk-wide {
@@ -34,6 +34,13 @@ export const layout = css`
     border-radius: var(--_radius);
     background: var(--_hairline);
     opacity: 0.7;
+  }
+  /* Themes hide what they draw anew. */
+  .dk-input {
+    opacity: 1;
+  }
+  .dk-label {
+    display: block;
   }
   .dk-ghost {
     box-sizing: border-box;
