@@ -14,8 +14,9 @@ export function openDialog(dialog: HTMLDialogElement, from: Element | null = act
     };
     const onClose = (): void => {
       if (dialog.open) return;
-      // The browser does this itself, but not across shadow trees or when the opener was replaced by a render.
-      if (from instanceof HTMLElement && from.isConnected) from.focus();
+      // The browser gives focus back at once, but not in every tree, and this event comes later: who has moved on by then is left there.
+      const now = activeElement();
+      if ((!now || now === document.body || dialog.contains(now)) && from instanceof HTMLElement && from.isConnected) from.focus();
       settle(dialog.returnValue);
     };
     waiting.set(dialog, settle);

@@ -47,4 +47,21 @@ describe('states', () => {
     expect(await closed).to.equal('yes');
     expect(document.activeElement).to.equal(opener);
   });
+
+  it('does not take focus from who has moved on while a dialog closes', async () => {
+    const place = await fixture<HTMLElement>(
+      html`<div>
+        <button>Open</button><button id="next">Next</button>
+        <dialog aria-label="Sure?"><button value="yes">Yes</button></dialog>
+      </div>`,
+    );
+    const dialog = place.querySelector('dialog') as HTMLDialogElement;
+    place.querySelector('button')!.focus();
+    const closed = openDialog(dialog);
+    dialog.close('yes');
+    const next = place.querySelector<HTMLElement>('#next')!;
+    next.focus();
+    await closed;
+    expect(document.activeElement).to.equal(next);
+  });
 });
