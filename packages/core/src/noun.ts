@@ -195,7 +195,8 @@ export function defineNoun<const Name extends string, Schema extends z.ZodMiniOb
     derived,
     uniques,
     secrets,
-    ruleFields,
+    // Rules may always name the branch of a record.
+    ruleFields: [...new Set([...ruleFields, ...(definition.ties?.branch === undefined ? [] : [definition.ties.branch])])],
     indexes: [...new Set([...indexes, ...parents.map((parent) => parent.field)])],
     actions: [...actions],
     levels: definition.levels ?? {},

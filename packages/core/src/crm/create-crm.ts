@@ -157,6 +157,7 @@ export function createCrm(source: CrmSource): Crm {
     },
     runMany: (command, inputs, options) => runMany(run, command, inputs, options),
     can: (right, record) => explain(right, record).allowed,
+    canMany: (rights, record) => Object.fromEntries(rights.map((right) => [right, explain(right, record).allowed])) as never,
     explain,
     watch: watch as Crm['watch'],
     watchList: watchList as unknown as Crm['watchList'],

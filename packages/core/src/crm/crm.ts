@@ -72,6 +72,8 @@ export interface Crm extends AsyncDisposable {
   ): AsyncIterable<ManyResult<OutputOf<C>>>;
   /** Whether a right is held on a record, from the session's table; false until the session is known. Advice for what to show: the server decides. */
   can(right: string, record?: Seen<object>): boolean;
+  /** The same for several rights at once: what a menu or a row of buttons asks. */
+  canMany<Right extends string>(rights: readonly Right[], record?: Seen<object>): Readonly<Record<Right, boolean>>;
   explain(right: string, record?: Seen<object>): Decision;
   /** A record that stays current. `not-found` when it leaves the reader's scope. */
   watch<N extends NounRef>(noun: N, id: string): Watched<Seen<ReadOf<N>>>;

@@ -13,6 +13,9 @@ export function messageFor(actor: Actor, { cursor, noun, id, version, before, af
   return sees(actor, noun, before) ? { cursor, noun, id, gone: true } : undefined;
 }
 
+/** Milliseconds after which a stream looks again what its person may do, where rules have hours. */
+export const timedCheckMs = 15_000;
+
 /** Nouns whose change may change what a person may do. */
 const changesRights = (world: World, actor: Actor, { noun, id }: RecordChange): boolean =>
   noun === 'policy' || (world.nouns.get(noun)?.person !== undefined && id === actor.person.id);
@@ -29,13 +32,16 @@ export function streamFor(world: World, principal: Principal, from: string | und
   const fail = (): void => {
     if (open) listener.onReset();
   };
-  const tell = async (change: RecordChange): Promise<void> => {
+  const renew = async (): Promise<void> => {
     const before = await actor;
-    if (changesRights(world, before, change)) {
-      actor = actorOf(world, principal);
-      const after = await actor;
-      if (open && !sameJson(before.table, after.table)) listener.onReset();
-    }
+    actor = actorOf(world, principal);
+    const after = await actor;
+    if (open && !sameJson(before.table, after.table)) listener.onReset();
+  };
+  const tell = async (change: RecordChange): Promise<void> => {
+    const known = await actor;
+    // Rules with hours may have opened or closed since: nothing is told by the rights of an hour ago.
+    if (known.timed || changesRights(world, known, change)) await renew();
     const message = messageFor(await actor, change);
     if (open && message) listener.onMessage(message);
   };
@@ -49,8 +55,16 @@ export function streamFor(world: World, principal: Principal, from: string | und
     },
   );
   queue.catch(fail);
+  const timer = setInterval(() => {
+    const look = async (): Promise<void> => {
+      const known = await actor.catch(() => undefined);
+      if (known?.timed) await renew();
+    };
+    queue = queue.then(look).catch(fail);
+  }, timedCheckMs);
   return () => {
     open = false;
+    clearInterval(timer);
     stop?.();
   };
 }

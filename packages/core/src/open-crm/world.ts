@@ -1,5 +1,5 @@
 import type { Backend, Stored } from '../backend.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, instant } from '../clock.ts';
 import { DealerkitError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import type { Noun, Person } from '../noun.ts';
@@ -38,6 +38,8 @@ export interface World {
 export interface Actor {
   readonly person: Person;
   readonly table: EffectiveTable;
+  /** The table may become another one merely because time goes by. */
+  readonly timed: boolean;
 }
 
 /** The nouns of a Crm, the machine's own (events, policy, claims) among them. */
@@ -79,7 +81,7 @@ const nobody = (id: string): Person => ({ id, name: '', active: true, groups: []
 
 /** Reads who is asking and compiles what he may do now. `unauthorized` when there is no such person or he is not active. */
 export async function actorOf(world: World, principal: Principal): Promise<Actor> {
-  if (principal === house) return { person: nobody('system'), table: houseTable(world) };
+  if (principal === house) return { person: nobody('system'), table: houseTable(world), timed: false };
   const isPerson = nodeOf(principal.id).startsWith('user:');
   const [people, policy] = await Promise.all([
     isPerson ? readPeople(world, [principal.id]) : new Map<string, Person>(),
@@ -87,7 +89,9 @@ export async function actorOf(world: World, principal: Principal): Promise<Actor
   ]);
   const person = isPerson ? people.get(principal.id) : nobody(principal.id);
   if (!person?.active) throw new DealerkitError('unauthorized', 'No active user with this id');
-  return { person, table: policy ? effectiveTable(policy, person) : {} };
+  if (!policy) return { person, table: {}, timed: false };
+  const table = effectiveTable(policy, person, { ip: principal.ip, now: instant(world.clock) });
+  return { person, table, timed: policy.policy.rules.some(({ hours }) => hours !== undefined) };
 }
 
 const houseTables = new WeakMap<ReadonlyMap<string, Noun>, EffectiveTable>();

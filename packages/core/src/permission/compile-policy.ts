@@ -1,7 +1,9 @@
-import { DealerkitError } from '../errors.ts';
+import { DealerkitError, isDealerkitError } from '../errors.ts';
 import type { Noun } from '../noun.ts';
-import { type Filter, parseFilter } from '../query/filter.ts';
-import { type Level, type LevelAtom, type Policy, type PolicyNode, policySchema } from './policy.ts';
+import { type Filter, allOf, parseFilter } from '../query/filter.ts';
+import { type HoursTest, compileHours } from './hours.ts';
+import { type IpRange, parseIpRange } from './ip-range.ts';
+import { type Level, type LevelAtom, type Policy, type PolicyNode, type PolicyRule, policySchema } from './policy.ts';
 
 /** A policy that was checked against the nouns it speaks of. */
 export interface CompiledPolicy {
@@ -9,7 +11,17 @@ export interface CompiledPolicy {
   readonly nouns: ReadonlyMap<string, Noun>;
   /** Every right that exists, with its noun and action. Field rights exist where some node sets them. */
   readonly rights: ReadonlyMap<string, { readonly noun: Noun; readonly action: string; readonly field?: string }>;
-  rulesFor(noun: string, action: string): { readonly require: readonly Filter[]; readonly deny: readonly Filter[] };
+  /** Rules that bind one right, whoever asks. */
+  rulesFor(noun: string, action: string): readonly CompiledRule[];
+}
+
+/** A rule for one module, its conditions read. */
+export interface CompiledRule extends Pick<PolicyRule, 'effect' | 'actions' | 'nodes'> {
+  readonly module: string;
+  /** What it asks of the record; nothing when it is about who asks only. */
+  readonly where: Filter | undefined;
+  readonly ip: readonly IpRange[] | undefined;
+  readonly hours: HoursTest | undefined;
 }
 
 const invalid = (message: string): DealerkitError =>
@@ -45,7 +57,33 @@ function checkCycles(nodes: Readonly<Record<string, PolicyNode>>): void {
   for (const id of Object.keys(nodes)) visit(id, []);
 }
 
-/** Checks a policy against the registered nouns: unknown rights, actions, fields, levels that a right does not admit, and cycles are refused as `invalid`. */
+/** A rule once for each module that it binds. */
+function compileRule(rule: PolicyRule, nouns: ReadonlyMap<string, Noun>): CompiledRule[] {
+  const { effect, module, actions, nodes, branches } = rule;
+  const bound = module === '*' ? [...nouns.values()] : [nouns.get(module)];
+  const conditions = [rule.where, branches, rule.ip, rule.hours];
+  if (conditions.every((condition) => condition === undefined)) throw invalid(`a rule of ${module} has no condition`);
+  if (module === '*' && (rule.where !== undefined || actions)) throw invalid('a rule of * has neither where nor actions');
+  try {
+    const ip = rule.ip?.map(parseIpRange);
+    const hours = rule.hours && compileHours(rule.hours);
+    return bound.flatMap((noun): CompiledRule[] => {
+      if (!noun) throw invalid(`a rule names an unknown module ${module}`);
+      const action = actions?.find((name) => !noun.actions.includes(name));
+      if (action !== undefined) throw invalid(`a rule names an unknown action ${module}.${action}`);
+      const readable = Object.fromEntries(noun.ruleFields.map((field) => [field, noun.fields[field]!]));
+      const inBranch = branches && noun.ties.branch !== undefined ? { in: [noun.ties.branch, branches] as const } : undefined;
+      if (branches && !inBranch && module !== '*') throw invalid(`a rule of ${module}: its records have no branch of their own`);
+      const where = allOf(rule.where, inBranch);
+      if (!where && !ip && !hours) return [];
+      return [{ effect, module: noun.name, ...(actions && { actions }), ...(nodes && { nodes }), where: where && parseFilter(where, readable), ip, hours }]; // prettier-ignore
+    });
+  } catch (cause) {
+    throw isDealerkitError(cause) && cause.code === 'invalid' ? cause : invalid(`a rule of ${module}: ${(cause as Error).message}`);
+  }
+}
+
+/** Checks a policy against the registered nouns: unknown rights, actions, fields, levels that a right does not admit, cycles, addresses and hours that do not exist are refused as `invalid`. */
 export function compilePolicy(value: unknown, nounList: readonly Noun[]): CompiledPolicy {
   const parsed = policySchema.safeParse(value);
   if (!parsed.success) throw invalid(parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join('; '));
@@ -65,18 +103,9 @@ export function compilePolicy(value: unknown, nounList: readonly Noun[]): Compil
       if (refused !== undefined) throw invalid(`${right} does not admit the level ${atomName(refused)} (${id})`);
     }
   }
-  const rules = policy.rules.map((rule) => {
-    const noun = nouns.get(rule.module);
-    if (!noun) throw invalid(`a rule names an unknown module ${rule.module}`);
-    const action = (rule.actions ?? []).find((name) => !noun.actions.includes(name));
-    if (action !== undefined) throw invalid(`a rule names an unknown action ${rule.module}.${action}`);
-    const readable = Object.fromEntries(noun.ruleFields.map((field) => [field, noun.fields[field]!]));
-    try {
-      return { ...rule, where: parseFilter(rule.where, readable) };
-    } catch (cause) {
-      throw invalid(`a rule of ${rule.module}: ${cause instanceof Error ? cause.message : 'bad condition'}`);
-    }
-  });
+  const rules = policy.rules.flatMap((rule) => compileRule(rule, nouns));
+  for (const [module, audience] of Object.entries(policy.audience ?? {}))
+    if (!nouns.has(module)) throw invalid(`the audience${audience ? '' : ' (none)'} of an unknown module ${module}`);
   for (const [module, sharing] of Object.entries(policy.sharing)) {
     const noun = nouns.get(module);
     if (!noun) throw invalid(`sharing names an unknown module ${module}`);
@@ -87,10 +116,6 @@ export function compilePolicy(value: unknown, nounList: readonly Noun[]): Compil
     policy,
     nouns,
     rights,
-    rulesFor(noun, action) {
-      const bound = rules.filter((rule) => rule.module === noun && (!rule.actions || rule.actions.includes(action)));
-      const of = (effect: string): Filter[] => bound.filter((rule) => rule.effect === effect).map((rule) => rule.where);
-      return { require: of('require'), deny: of('deny') };
-    },
+    rulesFor: (noun, action) => rules.filter((rule) => rule.module === noun && (!rule.actions || rule.actions.includes(action))),
   };
 }

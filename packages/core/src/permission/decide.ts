@@ -21,7 +21,7 @@ const reaches = (ties: 'all' | readonly string[], record: Decidable): boolean =>
 /** Decides one right on one record, and says why. Without a record it answers whether the right is held at all. */
 export function explainPlan(plan: RightPlan | undefined, right: string, record?: Decidable): Decision {
   if (!plan) return { allowed: false, right, code: 'unknown', clauses: [] };
-  if (plan.kind === 'never') return { allowed: false, right, code: 'no-right', clauses: [] };
+  if (plan.kind === 'never') return { allowed: false, right, code: plan.code ?? 'no-right', clauses: [] };
   if (!record) return { allowed: true, right, code: 'allowed', clauses: [] };
   const clauses = plan.grants.map(({ by, node, level, ties }) => ({
     by,

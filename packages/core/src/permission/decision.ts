@@ -2,7 +2,21 @@ import type { Filter } from '../query/filter.ts';
 import type { Level } from './policy.ts';
 
 /** Why a right is given or refused. */
-export type DecisionCode = 'allowed' | 'unknown' | 'no-right' | 'out-of-scope' | 'denied' | 'required' | 'guarded' | 'inactive';
+export type DecisionCode =
+  | 'allowed'
+  | 'unknown'
+  /** The module is switched off for everybody, or open to others only. */
+  | 'module-off'
+  | 'audience'
+  /** Not from this address, or not at this time; also when it is not known. */
+  | 'ip'
+  | 'time'
+  | 'denied'
+  | 'no-right'
+  | 'out-of-scope'
+  | 'required'
+  | 'guarded'
+  | 'inactive';
 
 /** One way in which a right could have reached a record, and whether it did. */
 export interface Clause {
@@ -38,6 +52,8 @@ export interface RightPlan {
   readonly right: string;
   /** `never` when the right is not held at all, whatever the record. */
   readonly kind: 'always' | 'sometimes' | 'never';
+  /** Why it is never held, where that is not for want of a level. */
+  readonly code?: DecisionCode;
   readonly grants: readonly Grant[];
   readonly require: readonly Filter[];
   readonly deny: readonly Filter[];

@@ -1,6 +1,8 @@
 import type { Person } from '../noun.ts';
-import { type CompiledPolicy, atomsOf } from './compile-policy.ts';
-import type { EffectiveTable, Grant, RightPlan } from './decision.ts';
+import type { Filter } from '../query/filter.ts';
+import { type CompiledPolicy, type CompiledRule, atomsOf } from './compile-policy.ts';
+import type { DecisionCode, EffectiveTable, Grant, RightPlan } from './decision.ts';
+import { inIpRanges, parseIp } from './ip-range.ts';
 import type { Level, LevelAtom, PolicyNode } from './policy.ts';
 
 /** A level and the node that said it. */
@@ -19,17 +21,75 @@ export function nodeOf(principal: string): string {
 /** Tells whether a principal is a person of the house: somebody who can own records. */
 export const isOfHouse = (principal: string): boolean => principal !== 'system' && nodeOf(principal).startsWith('user:');
 
+/** What is known of a request beside who makes it. */
+export interface RequestContext {
+  readonly ip?: string | undefined;
+  /** The instant, ISO 8601. */
+  readonly now?: string | undefined;
+}
+
+/** What a node inherits from, for one person. */
+function parentsOf({ policy: { nodes, userParents } }: CompiledPolicy, person: Person, id: string): readonly string[] {
+  const own = Object.hasOwn(nodes, id) ? nodes[id]!.parents : undefined;
+  if (own) return own;
+  if (id.startsWith('service:')) return ['system:service'];
+  if (!id.startsWith('user:')) return [];
+  return userParents === 'groups' ? person.groups.map((group) => `group:${group}`) : person.profile ? [`profile:${person.profile}`] : [];
+}
+
 /** Climbs from a node: the first level that is set answers; several parents add up (permissions.md, the decision, step 4). */
 function climb(policy: CompiledPolicy, person: Person, id: string, right: string, module: string): readonly Answer[] {
-  const { nodes, userParents } = policy.policy;
+  const { nodes } = policy.policy;
   const node: PolicyNode = Object.hasOwn(nodes, id) ? nodes[id]! : {};
   if (node.off?.includes(module)) return [];
   const level = node.levels && Object.hasOwn(node.levels, right) ? node.levels[right]! : 'inherit';
   if (level !== 'inherit') return [{ node: id, level }];
-  const inherited =
-    userParents === 'groups' ? person.groups.map((group) => `group:${group}`) : person.profile ? [`profile:${person.profile}`] : [];
-  const parents = node.parents ?? (id.startsWith('user:') ? inherited : id.startsWith('service:') ? ['system:service'] : []);
-  return parents.flatMap((parent) => climb(policy, person, parent, right, module));
+  return parentsOf(policy, person, id).flatMap((parent) => climb(policy, person, parent, right, module));
+}
+
+/** A person's node, all that it inherits from, and his groups. */
+function nodesOf(policy: CompiledPolicy, person: Person): ReadonlySet<string> {
+  const all = new Set(person.groups.map((id) => `group:${id}`));
+  const visit = (id: string): void => {
+    all.add(id);
+    for (const parent of parentsOf(policy, person, id)) visit(parent);
+  };
+  visit(nodeOf(person.id));
+  return all;
+}
+
+/** Why a module is closed to a person, whatever its levels say. */
+function closedBy({ policy: { audience } }: CompiledPolicy, person: Person, module: string): DecisionCode | undefined {
+  const open = audience && Object.hasOwn(audience, module) ? audience[module] : undefined;
+  if (open === false) return 'module-off';
+  if (!open || open.users?.includes(person.id) || person.groups.some((id) => open.groups?.includes(id))) return undefined;
+  return 'audience';
+}
+
+interface Rules {
+  readonly code?: DecisionCode;
+  readonly require: readonly Filter[];
+  readonly deny: readonly Filter[];
+}
+
+/** What the rules ask of records, once address and time are known; a code when they refuse every record. */
+function rulesOn(rules: readonly CompiledRule[], nodes: ReadonlySet<string>, { ip, now }: RequestContext): Rules {
+  const require: Filter[] = [];
+  const deny: Filter[] = [];
+  const codes = new Set<DecisionCode>();
+  for (const rule of rules) {
+    if (rule.nodes && !rule.nodes.some((id) => nodes.has(id))) continue;
+    const required = rule.effect === 'require';
+    // What is not known counts against the asker: outside for a require rule, inside for a deny rule.
+    const fromHere = !rule.ip || (ip === undefined || !parseIp(ip) ? !required : inIpRanges(rule.ip, ip));
+    const atThisTime = !rule.hours || (now === undefined ? !required : rule.hours(now));
+    if (required && !(fromHere && atThisTime)) codes.add(fromHere ? 'time' : 'ip');
+    else if (rule.where && fromHere && atThisTime) (required ? require : deny).push(rule.where);
+    else if (!required && fromHere && atThisTime) codes.add('denied');
+  }
+  // Named in this order, whatever the order of the rules.
+  const code = (['ip', 'time', 'denied'] as const).find((one) => codes.has(one));
+  return { ...(code && { code }), require, deny };
 }
 
 function tiesOfAtom(atom: LevelAtom, person: Person): 'all' | readonly string[] {
@@ -67,7 +127,8 @@ function shareTies(policy: CompiledPolicy, person: Person, module: string, actio
  * Compiles everything that one person may do. A person who is not active holds nothing.
  * Sharing and parents widen records, never actions: without a level there is no grant at all.
  */
-export function effectiveTable(policy: CompiledPolicy, person: Person): EffectiveTable {
+export function effectiveTable(policy: CompiledPolicy, person: Person, context: RequestContext = {}): EffectiveTable {
+  const nodes = nodesOf(policy, person);
   const table: Record<string, RightPlan> = {};
   const underWay = new Set<string>();
 
@@ -94,8 +155,10 @@ export function effectiveTable(policy: CompiledPolicy, person: Person): Effectiv
     const levels = answers.flatMap(({ node, level }): Grant[] =>
       atomsOf(level).map((atom) => ({ by: 'level', node, level: atom, ties: tiesOfAtom(atom, person) })),
     );
-    const { require, deny } = policy.rulesFor(noun.name, action);
-    if (!person.active || levels.length === 0) return { right, kind: 'never', grants: [], require: [], deny: [] };
+    const { code: ruled, require, deny } = rulesOn(policy.rulesFor(noun.name, action), nodes, context);
+    const code = closedBy(policy, person, noun.name) ?? ruled;
+    if (!person.active || code || levels.length === 0)
+      return { right, kind: 'never', ...(code && { code }), grants: [], require: [], deny: [] };
     const share = field === undefined ? shareTies(policy, person, noun.name, action) : [];
     const grants = [...levels, ...(share.length > 0 ? [{ by: 'share', ties: share }] : []), ...viaParents(noun.name, action)];
     const always = grants.some(({ ties }) => ties === 'all') && require.length === 0 && deny.length === 0;

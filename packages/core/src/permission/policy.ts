@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
 import { type Noun, defineNoun } from '../noun.ts';
 import type { Filter } from '../query/filter.ts';
+import type { Hours } from './hours.ts';
 
 /** One atom of a level: whose records a right reaches. */
 export type LevelAtom =
@@ -19,15 +20,29 @@ export interface PolicyNode {
   readonly off?: readonly string[];
 }
 
-/** A rule over all grants: `deny` refuses what it matches, `require` refuses what it does not match. */
+/**
+ * A rule over all grants: `deny` refuses what all its conditions match, `require` refuses what one of them does not match.
+ * What is not known (no address) refuses either way.
+ */
 export interface PolicyRule {
   readonly effect: 'deny' | 'require';
+  /** A module, or `*` for all of them. */
   readonly module: string;
   /** Actions it binds; all of the module when left out. */
   readonly actions?: readonly string[];
-  /** Condition over the noun's `ruleFields`. */
-  readonly where: Filter;
+  /** Nodes that it binds, with all that inherits from them: `group:g1`, `user:u1`, `system:client`. Everybody when left out. */
+  readonly nodes?: readonly string[];
+  /** Condition over the noun's `ruleFields`; not for `*`. */
+  readonly where?: Filter;
+  /** Branches that a record must be of. Binds modules whose records have a branch of their own. */
+  readonly branches?: readonly string[];
+  /** Addresses and ranges to ask from: IPv4, IPv6, CIDR. */
+  readonly ip?: readonly string[];
+  readonly hours?: Hours;
 }
+
+/** Who has a module at all: nobody (`false`), or the users and groups that are listed (behaviours.md O74). */
+export type Audience = false | { readonly users?: readonly string[]; readonly groups?: readonly string[] };
 
 /** How sharing works for one noun (behaviours.md O12, O33). */
 export interface SharingPolicy {
@@ -48,6 +63,8 @@ export interface Policy {
   readonly nodes: Readonly<Record<string, PolicyNode>>;
   readonly rules: readonly PolicyRule[];
   readonly sharing: Readonly<Record<string, SharingPolicy>>;
+  /** Who has a module, by module; everybody where left out. */
+  readonly audience?: Readonly<Record<string, Audience>>;
 }
 
 /** The part of a preset that speaks of one noun: levels by node, and its sharing. */
@@ -84,9 +101,23 @@ export const policySchema = z.strictObject({
     z.strictObject({ parents: z.optional(names), levels: z.optional(z.record(z.string(), level)), off: z.optional(names) }),
   ),
   rules: z.array(
-    z.strictObject({ effect: z.enum(['deny', 'require']), module: z.string(), actions: z.optional(names), where: z.unknown() }),
+    z.strictObject({
+      effect: z.enum(['deny', 'require']),
+      module: z.string(),
+      actions: z.optional(names),
+      nodes: z.optional(names),
+      where: z.optional(z.unknown()),
+      branches: z.optional(names),
+      ip: z.optional(names),
+      hours: z.optional(
+        z.strictObject({ timeZone: z.string(), days: z.optional(z.array(z.number())), from: z.string(), until: z.string() }),
+      ),
+    }),
   ),
   sharing: z.record(z.string(), z.strictObject({ default: z.enum(['private', 'read', 'write']), read: names, write: names })),
+  audience: z.optional(
+    z.record(z.string(), z.union([z.literal(false), z.strictObject({ users: z.optional(names), groups: z.optional(names) })])),
+  ),
 });
 
 /** Id of the one policy record of a tenant. */
