@@ -33,8 +33,21 @@ export type { Filter, Scalar } from './query/filter.ts';
 export { queryLimits } from './query/query.ts';
 export type { Page, Query } from './query/query.ts';
 export type { Clause, Decision, DecisionCode, EffectiveTable, Grant, RightPlan } from './permission/decision.ts';
-export { setPolicy } from './permission/policy.ts';
-export type { Level, LevelAtom, Policy, PolicyNode, PolicyRule, Preset, PresetFragment, SharingPolicy } from './permission/policy.ts';
+export { grantPolicy, setAudience, setPolicy, setRules } from './permission/policy.ts';
+export { policyDiff } from './permission/policy-diff.ts';
+export type { PolicyDifference } from './permission/policy-diff.ts';
+export type { Hours } from './permission/hours.ts';
+export type {
+  Audience,
+  Level,
+  LevelAtom,
+  Policy,
+  PolicyNode,
+  PolicyRule,
+  Preset,
+  PresetFragment,
+  SharingPolicy,
+} from './permission/policy.ts';
 export { createCrm } from './crm/create-crm.ts';
 export { asDealerkitError } from './crm/watched.ts';
 export type { AnyCommand, Crm, ManyResult, NounRef, Pages, ReadOf, ReadOptions, WatchState, Watched } from './crm/crm.ts';

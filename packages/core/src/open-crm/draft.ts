@@ -1,5 +1,6 @@
 import { type Commit, type NewJob } from '../backend.ts';
 import { instant } from '../clock.ts';
+import { keepAdministrators } from './administrators.ts';
 import type { Plan } from './kit.ts';
 import { claimChanges, claimReader } from './claims.ts';
 import { type WholeChange, complete } from './complete.ts';
@@ -25,6 +26,7 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
   const output = parseWith(handled.command.output, plan.output, `${handled.command.name} output`);
   const changes = await complete(world, plan.changes, plan.events ?? [], actor.person.id, now);
   await verify(world, actor, handled.command, input, changes);
+  const administrators = await keepAdministrators(world, actor, changes);
   const claimed = await claimChanges(world, actor, claims, changes, now);
   const retied = await retieChildren(world, changes, now);
   const jobs = (plan.jobs ?? []).map(({ type, params, key = null, runAt = now }): NewJob => ({
@@ -41,7 +43,7 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
     commit: {
       changes: [...changes.map(({ noun, id, expect, record, ties }) => ({ noun, id, expect, record, ties })), ...claimed],
       reties: retied.reties,
-      expects: plan.expects ?? [],
+      expects: [...(plan.expects ?? []), ...administrators],
       jobs: [...jobs, ...retied.jobs, ...retiePeople(world, changes, now)],
     },
   };

@@ -4,6 +4,7 @@ import type { Expectation, Job, Stored } from '../backend.ts';
 import type { Ids } from '../ids.ts';
 import type { JsonObject, Ref } from '../json.ts';
 import type { AnyRecord, BaseRecord, Noun, Person } from '../noun.ts';
+import type { EffectiveTable } from '../permission/decision.ts';
 import type { Ports } from '../ports.ts';
 import type { Query } from '../query/query.ts';
 import type { Crm, NounRef, ReadOf } from '../crm/crm.ts';
@@ -71,6 +72,8 @@ export type NewData<Data> = { readonly [Field in keyof Data]?: Data[Field] | und
 /** What a handler plans with. */
 export interface PlanContext {
   readonly person: Person;
+  /** What he may do: for handlers whose right is more than a question about one record. */
+  readonly rights: EffectiveTable;
   readonly now: string;
   readonly ids: Ids;
   readonly ports: Ports;

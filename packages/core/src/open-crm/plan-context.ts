@@ -61,6 +61,7 @@ function changed(
 export function planContext(world: World, actor: Actor, now: string, claims: ClaimReader): PlanContext {
   return {
     person: actor.person,
+    rights: actor.table,
     now,
     ids: world.ids,
     ports: world.ports,

@@ -5,7 +5,7 @@ import type { Ids } from '../ids.ts';
 import type { Noun, Person } from '../noun.ts';
 import { type CompiledPolicy, compilePolicy } from '../permission/compile-policy.ts';
 import type { EffectiveTable } from '../permission/decision.ts';
-import { effectiveTable, nodeOf, systemTable } from '../permission/effective-table.ts';
+import { type RequestContext, effectiveTable, nodeOf, systemTable } from '../permission/effective-table.ts';
 import { policyId, policyNoun } from '../permission/policy.ts';
 import type { Ports } from '../ports.ts';
 import { claimNoun } from './claim.noun.ts';
@@ -38,6 +38,8 @@ export interface World {
 export interface Actor {
   readonly person: Person;
   readonly table: EffectiveTable;
+  /** From where and when he asks. */
+  readonly request: RequestContext;
   /** The table may become another one merely because time goes by. */
   readonly timed: boolean;
 }
@@ -58,7 +60,8 @@ export function nounOf(world: World, name: string): Noun {
 
 const policies = new WeakMap<Backend, { readonly version: string; readonly compiled: CompiledPolicy }>();
 
-async function currentPolicy(world: World): Promise<CompiledPolicy | undefined> {
+/** The policy as it stands, compiled; undefined before the tenant was founded. */
+export async function currentPolicy(world: World): Promise<CompiledPolicy | undefined> {
   const [stored] = await world.backend.get(policyNoun.name, [policyId]);
   if (!stored) return undefined;
   const known = policies.get(world.backend);
@@ -81,7 +84,7 @@ const nobody = (id: string): Person => ({ id, name: '', active: true, groups: []
 
 /** Reads who is asking and compiles what he may do now. `unauthorized` when there is no such person or he is not active. */
 export async function actorOf(world: World, principal: Principal): Promise<Actor> {
-  if (principal === house) return { person: nobody('system'), table: houseTable(world), timed: false };
+  if (principal === house) return { person: nobody('system'), table: houseTable(world), request: {}, timed: false };
   const isPerson = nodeOf(principal.id).startsWith('user:');
   const [people, policy] = await Promise.all([
     isPerson ? readPeople(world, [principal.id]) : new Map<string, Person>(),
@@ -89,9 +92,10 @@ export async function actorOf(world: World, principal: Principal): Promise<Actor
   ]);
   const person = isPerson ? people.get(principal.id) : nobody(principal.id);
   if (!person?.active) throw new DealerkitError('unauthorized', 'No active user with this id');
-  if (!policy) return { person, table: {}, timed: false };
-  const table = effectiveTable(policy, person, { ip: principal.ip, now: instant(world.clock) });
-  return { person, table, timed: policy.policy.rules.some(({ hours }) => hours !== undefined) };
+  const request = { ip: principal.ip, now: instant(world.clock) };
+  if (!policy) return { person, table: {}, request, timed: false };
+  const table = effectiveTable(policy, person, request);
+  return { person, table, request, timed: policy.policy.rules.some(({ hours }) => hours !== undefined) };
 }
 
 const houseTables = new WeakMap<ReadonlyMap<string, Noun>, EffectiveTable>();

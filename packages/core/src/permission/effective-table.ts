@@ -47,6 +47,12 @@ function climb(policy: CompiledPolicy, person: Person, id: string, right: string
   return parentsOf(policy, person, id).flatMap((parent) => climb(policy, person, parent, right, module));
 }
 
+/** The levels that a node resolves to for one right, its own or those that it inherits; for nodes of many people, `person` is left out. */
+export function levelsAt(policy: CompiledPolicy, person: Person | undefined, node: string, right: string): readonly Level[] {
+  const nobody: Person = { id: '', name: '', active: true, groups: [], branch: null, client: null, profile: null };
+  return climb(policy, person ?? nobody, node, right, right.split('.')[0]!).map(({ level }) => level);
+}
+
 /** A person's node, all that it inherits from, and his groups. */
 function nodesOf(policy: CompiledPolicy, person: Person): ReadonlySet<string> {
   const all = new Set(person.groups.map((id) => `group:${id}`));

@@ -91,6 +91,18 @@ const atom = z.union([
 export const level = z.union([z.enum(['inherit', 'none']), atom, z.array(atom)]);
 const names = z.array(z.string().check(z.maxLength(200)));
 
+const rule = z.strictObject({
+  effect: z.enum(['deny', 'require']),
+  module: z.string(),
+  actions: z.optional(names),
+  nodes: z.optional(names),
+  where: z.optional(z.unknown()),
+  branches: z.optional(names),
+  ip: z.optional(names),
+  hours: z.optional(z.strictObject({ timeZone: z.string(), days: z.optional(z.array(z.number())), from: z.string(), until: z.string() })),
+});
+const audience = z.union([z.literal(false), z.strictObject({ users: z.optional(names), groups: z.optional(names) })]);
+
 /** The shape of a policy; `compilePolicy` checks what a shape cannot say (unknown rights and fields, cycles). */
 export const policySchema = z.strictObject({
   v: z.literal(1),
@@ -100,43 +112,68 @@ export const policySchema = z.strictObject({
     z.string(),
     z.strictObject({ parents: z.optional(names), levels: z.optional(z.record(z.string(), level)), off: z.optional(names) }),
   ),
-  rules: z.array(
-    z.strictObject({
-      effect: z.enum(['deny', 'require']),
-      module: z.string(),
-      actions: z.optional(names),
-      nodes: z.optional(names),
-      where: z.optional(z.unknown()),
-      branches: z.optional(names),
-      ip: z.optional(names),
-      hours: z.optional(
-        z.strictObject({ timeZone: z.string(), days: z.optional(z.array(z.number())), from: z.string(), until: z.string() }),
-      ),
-    }),
-  ),
+  rules: z.array(rule),
   sharing: z.record(z.string(), z.strictObject({ default: z.enum(['private', 'read', 'write']), read: names, write: names })),
-  audience: z.optional(
-    z.record(z.string(), z.union([z.literal(false), z.strictObject({ users: z.optional(names), groups: z.optional(names) })])),
-  ),
+  audience: z.optional(z.record(z.string(), audience)),
 });
 
 /** Id of the one policy record of a tenant. */
 export const policyId = 'policy';
 
-/** Replaces the policy. Needs `policy.manage`; the new policy is refused as `invalid` when it does not compile. */
+/** The policy's version that a change started from; another one in store is a `conflict`. */
+const version = z.optional(z.string());
+/** How many things were changed; each of them is told by the event `policy.changed`, with what it was and what it is. */
+const changed = z.strictObject({ changed: z.number() });
+const subject = (): { noun: string; id: string } => ({ noun: 'policy', id: policyId });
+
+/** Replaces the policy, as when a preset is applied. The new one is refused as `invalid` when it does not compile, or when nobody could change it any more. */
 export const setPolicy = defineCommand({
   name: 'policy.set',
-  input: z.strictObject({ policy: policySchema, version: z.optional(z.string()) }),
-  output: z.strictObject({ version: z.optional(z.string()) }),
+  input: z.strictObject({ policy: policySchema, version }),
+  output: changed,
   right: 'policy.manage',
-  subject: () => ({ noun: 'policy', id: policyId }),
+  subject,
+});
+
+/**
+ * Sets levels of one node (null goes back to what it inherits) and switches its modules, all at once (behaviours.md E12).
+ * Where `policy.manage` reaches only groups or a branch, so do its grants, and no further than its holder's own rights: else `forbidden`.
+ */
+export const grantPolicy = defineCommand({
+  name: 'policy.grant',
+  input: z.strictObject({
+    node: z.string().check(z.regex(/^(?:user|group|profile|role|type|system|service):[^\s]{1,180}$/)),
+    levels: z.optional(z.record(z.string(), z.nullable(level))),
+    modules: z.optional(z.record(z.string(), z.boolean())),
+    version,
+  }),
+  output: changed,
+  right: 'policy.manage',
+});
+
+/** Replaces the rules over all grants. */
+export const setRules = defineCommand({
+  name: 'policy.setRules',
+  input: z.strictObject({ rules: z.array(rule), version }),
+  output: changed,
+  right: 'policy.manage',
+  subject,
+});
+
+/** Says who has a module; null opens it to everybody. */
+export const setAudience = defineCommand({
+  name: 'policy.setAudience',
+  input: z.strictObject({ module: z.string(), audience: z.nullable(audience), version }),
+  output: changed,
+  right: 'policy.manage',
+  subject,
 });
 
 /** The one policy record of a tenant. */
 export const policyNoun: Noun<'policy', { policy: unknown }> = defineNoun({
   name: 'policy',
   schema: z.strictObject({ policy: z.unknown() }),
-  commands: [setPolicy],
+  commands: [setPolicy, grantPolicy, setRules, setAudience],
   sorts: { created: { field: 'createdAt', direction: 'asc' } },
 });
 
