@@ -102,6 +102,7 @@ describe('upsert by external id', () => {
           nodes: {
             'user:ana': { levels: { 'client.view': 'all', 'client.create': 'all' } },
             'user:far': { levels: { 'client.view': 'all', 'client.update': 'all' } },
+            'profile:administrator': { levels: { 'policy.manage': 'all' } },
           },
           rules: [],
           sharing: {},
