@@ -22,6 +22,7 @@ export const contactNoun: Noun<'contact', z.output<typeof schema>> = defineNoun(
   name: 'contact',
   schema,
   actions: ['create', 'update', 'delete'],
+  ties: { client: 'clientId' },
   parents: [{ field: 'clientId', noun: 'client' }],
   uniques: ['externalIds'],
   sorts: { name: { field: 'name', direction: 'asc' } },

@@ -2,7 +2,6 @@ import { branchNoun } from '../branch/branch.noun.ts';
 import { clientServer } from '../client/client.handlers.ts';
 import { contactNoun } from '../contact/contact.noun.ts';
 import { formNoun } from '../form/form.noun.ts';
-import { groupNoun } from '../group/group.noun.ts';
 import { leadServer } from '../lead/lead.handlers.ts';
 import type { ServerNoun } from '../open-crm/kit.ts';
 import { profileNoun } from '../profile/profile.noun.ts';
@@ -12,12 +11,13 @@ import { submissionServer } from '../submission/submission.handlers.ts';
 import { taskServer } from '../task/task.handlers.ts';
 import { userNoun } from '../user/user.noun.ts';
 import { vehicleNoun } from '../vehicle/vehicle.noun.ts';
+import { groupServer } from './group-server.ts';
 import { kept, managed } from './manage.ts';
 
 /** Every noun of the product with its handlers: what `openCrm` and the gateway take. A host adds its own beside them. */
 export const dealerNouns: readonly ServerNoun[] = [
   managed(userNoun),
-  managed(groupNoun),
+  groupServer,
   managed(profileNoun),
   managed(branchNoun),
   settingsServer,

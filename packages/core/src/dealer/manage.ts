@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
 import { upsertHandler } from '../external/upsert.ts';
 import type { Noun } from '../noun.ts';
-import { type Handled, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import { type Handled, type PlanContext, type PlannedChange, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { recordId } from '../schema-parts.ts';
 
 /** A command that writes one whole record of a noun that administrators keep: creates it under its id, or replaces it. */
@@ -15,11 +15,21 @@ export function saveCommand<const Name extends string>(noun: Noun<Name>, right: 
   });
 }
 
+/** The write of `<noun>.save`, and the record that it replaces. */
+export async function plannedSave(
+  ctx: PlanContext,
+  noun: Noun,
+  id: string | undefined,
+  data: Readonly<Record<string, unknown>>,
+): Promise<{ readonly change: PlannedChange; readonly before: Readonly<Record<string, unknown>> | undefined }> {
+  const held = id === undefined ? undefined : await ctx.system.get(noun, id);
+  const fresh = ctx.create(noun, data);
+  return { change: held ? ctx.update(held, data) : { ...fresh, id: id ?? fresh.id }, before: held?.record };
+}
+
 function saving(noun: Noun, command: ReturnType<typeof saveCommand>): Handled {
   return handler(command, async (ctx, { id, data }) => {
-    const held = id === undefined ? undefined : await ctx.system.get(noun, id);
-    const fresh = ctx.create(noun, data);
-    const change = held ? ctx.update(held, data) : { ...fresh, id: id ?? fresh.id };
+    const { change } = await plannedSave(ctx, noun, id, data);
     return { output: { id: change.id }, changes: [change] };
   });
 }

@@ -10,7 +10,8 @@ import { beyond, mayAdminister } from './may-grant.ts';
 
 type HeldPolicy = Held<{ readonly policy: Policy }>;
 
-async function heldPolicy(ctx: PlanContext, version: string | undefined, yours: unknown): Promise<HeldPolicy> {
+/** The policy as it is stored; `conflict` when it is not the version that a change started from. */
+export async function heldPolicy(ctx: PlanContext, version?: string, yours?: unknown): Promise<HeldPolicy> {
   const held = (await ctx.system.get(policyNoun, policyId)) as HeldPolicy | undefined;
   if (!held) throw new DealerkitError('not-found', 'No policy yet');
   if (version !== undefined && version !== held.version)
@@ -21,7 +22,7 @@ async function heldPolicy(ctx: PlanContext, version: string | undefined, yours: 
 }
 
 /** Writes a policy, with what changed of it for the audit trail; nothing when nothing did. */
-function planPolicy(ctx: PlanContext, held: HeldPolicy, policy: Policy): Plan<{ changed: number }> {
+export function planPolicy(ctx: PlanContext, held: HeldPolicy, policy: Policy): Plan<{ changed: number }> {
   const changes = policyDiff(held.record.policy, policy);
   const output = { changed: changes.length };
   if (changes.length === 0) return { output, changes: [] };

@@ -1,4 +1,5 @@
 import type { Preset } from '../permission/policy.ts';
+import { administration } from './administration.ts';
 
 const staff = 'role:staff';
 const manager = 'profile:manager';
@@ -12,13 +13,7 @@ export const dealerPreset: Preset = {
   userParents: 'profile',
   parents: { [salesperson]: [staff], [manager]: [staff], [reception]: [staff], [administrator]: [staff] },
   fragments: {
-    user: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
-    group: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
-    profile: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
-    branch: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
-    settings: { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } },
-    serviceKey: { levels: { [administrator]: { view: 'all', manage: 'all' } } },
-    policy: { levels: { [administrator]: { view: 'all', manage: 'all' } } },
+    ...administration(staff, administrator),
     form: { levels: { [manager]: { view: 'branch' }, [administrator]: { view: 'all', manage: 'all' } } },
     client: {
       levels: {

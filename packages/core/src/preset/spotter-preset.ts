@@ -1,4 +1,5 @@
 import type { Preset } from '../permission/policy.ts';
+import { administration } from './administration.ts';
 
 const staff = 'role:staff';
 const preSeller = 'profile:pre-seller';
@@ -10,14 +11,7 @@ export const spotterPreset: Preset = {
   userParents: 'profile',
   parents: { [preSeller]: [staff], [manager]: [staff] },
   fragments: {
-    user: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
-    group: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
-    profile: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
-    branch: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
-    settings: { levels: { [staff]: { view: 'all' }, [manager]: { manage: 'all' } } },
-    serviceKey: { levels: { [manager]: { view: 'all', manage: 'all' } } },
-    policy: { levels: { [manager]: { view: 'all', manage: 'all' } } },
-    form: { levels: { [manager]: { view: 'all', manage: 'all' } } },
+    ...administration(staff, manager),
     client: {
       levels: {
         [staff]: { view: 'own', create: 'own', update: 'own' },

@@ -1,0 +1,56 @@
+import type { Preset } from '../permission/policy.ts';
+import { administration } from './administration.ts';
+
+const staff = 'role:staff';
+const sales = 'type:sales';
+const marketing = 'type:marketing';
+const administrator = 'type:administrator';
+
+/**
+ * bee2link's defaults (behaviours.md B1-B24): rights belong to groups, and a group starts with those of its type. Only marketing deletes
+ * clients (B3); an administrator gives that right and does not hold it (B3b).
+ */
+export const bee2linkPreset: Preset = {
+  name: 'bee2link',
+  userParents: 'groups',
+  parents: { [sales]: [staff], [marketing]: [staff], [administrator]: [staff] },
+  fragments: {
+    ...administration(staff, administrator),
+    client: {
+      levels: {
+        [staff]: { view: 'all', create: 'all', update: 'all' },
+        [marketing]: { delete: 'all' },
+        [administrator]: { assign: 'all', merge: 'all', import: 'all' },
+      },
+    },
+    contact: { levels: { [staff]: { view: 'all', create: 'all', update: 'all' }, [administrator]: { delete: 'all' } } },
+    lead: {
+      levels: {
+        [staff]: { view: ['own', 'groups'], create: ['own', 'groups'], update: ['own', 'groups'], markWon: ['own', 'groups'] },
+        [marketing]: { view: 'all' },
+        [administrator]: {
+          view: 'all',
+          update: 'all',
+          assign: 'all',
+          delete: 'all',
+          discard: 'all',
+          restore: 'all',
+          export: 'all',
+          import: 'all',
+        },
+      },
+    },
+    vehicle: {
+      levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
+      sharing: { default: 'private', read: ['view'], write: [] },
+    },
+    task: {
+      levels: {
+        [staff]: { view: ['own', 'groups'], create: ['own', 'groups'], complete: ['own', 'groups'] },
+        [administrator]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
+      },
+    },
+    event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+  },
+};
