@@ -8,7 +8,7 @@ import { migrate, sqlBackend } from '@dealerkit/sql';
 import { type SqlStore, openSqlStores } from './support/sql-stores.ts';
 
 const nouns = allNouns(dealerNouns);
-const rounds = 12;
+const rounds = 24;
 
 describe('the last administrator', () => {
   let stores: SqlStore[] = [];

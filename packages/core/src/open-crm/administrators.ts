@@ -3,7 +3,7 @@ import { DealerkitError } from '../errors.ts';
 import type { AnyRecord, Person } from '../noun.ts';
 import { type CompiledPolicy, compilePolicy } from '../permission/compile-policy.ts';
 import { type RequestContext, effectiveTable } from '../permission/effective-table.ts';
-import { policyId, policyNoun } from '../permission/policy.ts';
+import { policyNoun } from '../permission/policy.ts';
 import type { WholeChange } from './complete.ts';
 import { type Actor, type World, currentPolicy } from './world.ts';
 
@@ -30,9 +30,11 @@ const refused = (code: string, message: string): DealerkitError => new Dealerkit
 export async function keepAdministrators(world: World, actor: Actor, changes: readonly WholeChange[]): Promise<readonly Expectation[]> {
   const ruled = changes.find(({ noun }) => noun === policyNoun.name);
   const people = changes.filter(({ definition, before }) => definition.person && before);
-  const old = ruled || people.length > 0 ? await currentPolicy(world) : undefined;
+  // One read: the policy that is judged by is the one that the commit expects.
+  const current = ruled || people.length > 0 ? await currentPolicy(world) : undefined;
   const noun = [...world.nouns.values()].find(({ person }) => person);
-  if (!old || !noun?.person) return [];
+  if (!current || !noun?.person) return [];
+  const old = current.compiled;
   const personOf = noun.person as (record: AnyRecord) => Person;
   const next = ruled ? compilePolicy(ruled.record?.['policy'], [...world.nouns.values()]) : old;
   const [before, after] = [wherever(old), wherever(next)];
@@ -43,9 +45,10 @@ export async function keepAdministrators(world: World, actor: Actor, changes: re
   const lost = [...changed.values()].filter(
     (change) => administers(before, personOf(change.before!.record)) && !(change.record && administers(after, personOf(change.record))),
   );
-  if (!ruled && lost.length === 0) return [];
+  const samePolicy = ruled ? [] : [stillAsRead(policyNoun.name, current.record)];
+  // Nobody is lost under this policy; under another one it could be the last.
+  if (!ruled && lost.length === 0) return samePolicy;
 
-  const policyRecord = ruled ? undefined : (await world.backend.get(policyNoun.name, [policyId]))[0]?.record;
   let cursor: string | undefined;
   let were = lost.length > 0;
   do {
@@ -54,8 +57,7 @@ export async function keepAdministrators(world: World, actor: Actor, changes: re
     for (const { record } of page.items) {
       const change = changed.get(record.id);
       const now = change ? change.record : record;
-      if (now && administers(after, personOf(now)))
-        return [...(policyRecord ? [stillAsRead(policyNoun.name, policyRecord)] : []), ...(change ? [] : [stillAsRead(noun.name, record)])];
+      if (now && administers(after, personOf(now))) return [...samePolicy, ...(change ? [] : [stillAsRead(noun.name, record)])];
       were ||= administers(before, personOf(record));
     }
     cursor = page.next;

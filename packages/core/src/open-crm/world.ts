@@ -2,7 +2,7 @@ import type { Backend, Stored } from '../backend.ts';
 import { type Clock, instant } from '../clock.ts';
 import { DealerkitError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
-import type { Noun, Person } from '../noun.ts';
+import type { AnyRecord, Noun, Person } from '../noun.ts';
 import { type CompiledPolicy, compilePolicy } from '../permission/compile-policy.ts';
 import type { EffectiveTable } from '../permission/decision.ts';
 import { type RequestContext, effectiveTable, nodeOf, systemTable } from '../permission/effective-table.ts';
@@ -60,15 +60,16 @@ export function nounOf(world: World, name: string): Noun {
 
 const policies = new WeakMap<Backend, { readonly version: string; readonly compiled: CompiledPolicy }>();
 
-/** The policy as it stands, compiled; undefined before the tenant was founded. */
-export async function currentPolicy(world: World): Promise<CompiledPolicy | undefined> {
+/** The policy as it stands, compiled, with the record that it was compiled from; undefined before the tenant was founded. */
+export async function currentPolicy(world: World): Promise<{ readonly compiled: CompiledPolicy; readonly record: AnyRecord } | undefined> {
   const [stored] = await world.backend.get(policyNoun.name, [policyId]);
   if (!stored) return undefined;
+  const { record, version } = stored;
   const known = policies.get(world.backend);
-  if (known?.version === stored.version && known.compiled.nouns.size === world.nouns.size) return known.compiled;
-  const compiled = compilePolicy(stored.record['policy'], [...world.nouns.values()]);
-  policies.set(world.backend, { version: stored.version, compiled });
-  return compiled;
+  if (known?.version === version && known.compiled.nouns.size === world.nouns.size) return { compiled: known.compiled, record };
+  const compiled = compilePolicy(record['policy'], [...world.nouns.values()]);
+  policies.set(world.backend, { version, compiled });
+  return { compiled, record };
 }
 
 /** Reads people of the house; those who do not exist are left out. */
@@ -86,13 +87,14 @@ const nobody = (id: string): Person => ({ id, name: '', active: true, groups: []
 export async function actorOf(world: World, principal: Principal): Promise<Actor> {
   if (principal === house) return { person: nobody('system'), table: houseTable(world), request: {}, timed: false };
   const isPerson = nodeOf(principal.id).startsWith('user:');
-  const [people, policy] = await Promise.all([
+  const [people, current] = await Promise.all([
     isPerson ? readPeople(world, [principal.id]) : new Map<string, Person>(),
     currentPolicy(world),
   ]);
   const person = isPerson ? people.get(principal.id) : nobody(principal.id);
   if (!person?.active) throw new DealerkitError('unauthorized', 'No active user with this id');
   const request = { ip: principal.ip, now: instant(world.clock) };
+  const policy = current?.compiled;
   if (!policy) return { person, table: {}, request, timed: false };
   const table = effectiveTable(policy, person, request);
   return { person, table, request, timed: policy.policy.rules.some(({ hours }) => hours !== undefined) };
