@@ -1,8 +1,9 @@
 import { groupNoun } from '../group/group.noun.ts';
 import { refuse } from '../open-crm/authorise.ts';
 import { type Plan, type PlanContext, handle, handler } from '../open-crm/kit.ts';
+import { administersAll } from '../open-crm/may-grant.ts';
 import { heldPolicy, planPolicy } from '../open-crm/policy.handlers.ts';
-import { allows, explainPlan } from '../permission/decide.ts';
+import { explainPlan } from '../permission/decide.ts';
 import type { PolicyNode } from '../permission/policy.ts';
 import { plannedSave, saveCommand } from './manage.ts';
 
@@ -17,8 +18,7 @@ async function typed(ctx: PlanContext, id: string, type: unknown): Promise<Parti
   const known = typeof type === 'string' && Object.hasOwn(nodes, `type:${type}`);
   const { parents, ...own }: PolicyNode = Object.hasOwn(nodes, node) ? nodes[node]! : {};
   if (known ? parents?.includes(`type:${type}`) : !parents?.some((parent) => parent.startsWith('type:'))) return {};
-  const manage = ctx.rights['policy.manage'];
-  if (!allows(manage, { ties: [] })) refuse(explainPlan(manage, 'policy.manage', { ties: [] }));
+  if (!administersAll(ctx.rights)) refuse(explainPlan(ctx.rights['policy.manage'], 'policy.manage', { ties: [] }));
   const others = parents?.filter((parent) => !parent.startsWith('type:')) ?? [];
   const next = { ...own, parents: [...others, ...(known ? [`type:${type}`] : [])] };
   return planPolicy(ctx, held, { ...held.record.policy, nodes: { ...nodes, [node]: next } });

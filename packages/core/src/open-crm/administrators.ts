@@ -11,8 +11,11 @@ const administers = (policy: CompiledPolicy, person: Person, request?: RequestCo
   effectiveTable(policy, person, request)['policy.manage']?.kind === 'always';
 
 /** The policy as it is at any address and hour: who is at home at night is still an administrator. */
-const wherever = ({ policy, nouns }: CompiledPolicy): CompiledPolicy =>
-  compilePolicy({ ...policy, rules: policy.rules.filter(({ ip, hours }) => !ip && !hours) }, [...nouns.values()]);
+function wherever(compiled: CompiledPolicy): CompiledPolicy {
+  const { policy, nouns } = compiled;
+  const rules = policy.rules.filter(({ ip, hours }) => !ip && !hours);
+  return rules.length === policy.rules.length ? compiled : compilePolicy({ ...policy, rules }, [...nouns.values()]);
+}
 
 /** That a record is still the one that was read. */
 const stillAsRead = (noun: string, { id, updatedAt }: AnyRecord): Expectation => ({
@@ -37,7 +40,8 @@ export async function keepAdministrators(world: World, actor: Actor, changes: re
   const old = current.compiled;
   const personOf = noun.person as (record: AnyRecord) => Person;
   const next = ruled ? compilePolicy(ruled.record?.['policy'], [...world.nouns.values()]) : old;
-  const [before, after] = [wherever(old), wherever(next)];
+  const before = wherever(old);
+  const after = ruled ? wherever(next) : before;
   if (ruled && administers(after, actor.person) && !administers(next, actor.person, actor.request))
     throw refused('locks-you-out', 'From where you are, at this hour, you could not change this back');
 

@@ -14,11 +14,12 @@ export interface Receiver {
 
 const meets = (plan: RightPlan | undefined, ties: readonly string[]): boolean => allows(plan, { ties });
 
+/** Tells whether `policy.manage` reaches the whole policy. */
+export const administersAll = (table: EffectiveTable): boolean => meets(table['policy.manage'], []);
+
 /** Tells whether `policy.manage` reaches a node: all of them, or the groups and people inside its level. */
 export function mayAdminister(table: EffectiveTable, { node, person }: Receiver): boolean {
-  const plan = table['policy.manage'];
-  if (meets(plan, [])) return true;
-  return meets(plan, person ? receiverTies(person) : node.startsWith('group:') ? [node] : []);
+  return administersAll(table) || meets(table['policy.manage'], person ? receiverTies(person) : node.startsWith('group:') ? [node] : []);
 }
 
 function within(plan: RightPlan | undefined, atom: LevelAtom, { person }: Receiver): boolean {
@@ -46,7 +47,7 @@ function within(plan: RightPlan | undefined, atom: LevelAtom, { person }: Receiv
  * everything may grant what he does not hold (behaviours.md B3b); who administers groups or a branch grants no more than he holds himself.
  */
 export function beyond(table: EffectiveTable, next: CompiledPolicy, receiver: Receiver, rights: readonly string[]): string | undefined {
-  if (meets(table['policy.manage'], [])) return undefined;
+  if (administersAll(table)) return undefined;
   return rights.find((right) =>
     levelsAt(next, receiver.person, receiver.node, right)
       .flatMap((level) => atomsOf(level))

@@ -104,8 +104,8 @@ export function compilePolicy(value: unknown, nounList: readonly Noun[]): Compil
     }
   }
   const rules = policy.rules.flatMap((rule) => compileRule(rule, nouns));
-  for (const [module, audience] of Object.entries(policy.audience ?? {}))
-    if (!nouns.has(module)) throw invalid(`the audience${audience ? '' : ' (none)'} of an unknown module ${module}`);
+  for (const module of Object.keys(policy.audience ?? {}))
+    if (!nouns.has(module)) throw invalid(`the audience of an unknown module ${module}`);
   for (const [module, sharing] of Object.entries(policy.sharing)) {
     const noun = nouns.get(module);
     if (!noun) throw invalid(`sharing names an unknown module ${module}`);

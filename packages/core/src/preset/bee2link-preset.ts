@@ -1,5 +1,5 @@
 import type { Preset } from '../permission/policy.ts';
-import { administration } from './administration.ts';
+import { houseRights } from './house-rights.ts';
 
 const staff = 'role:staff';
 const sales = 'type:sales';
@@ -15,7 +15,7 @@ export const bee2linkPreset: Preset = {
   userParents: 'groups',
   parents: { [sales]: [staff], [marketing]: [staff], [administrator]: [staff] },
   fragments: {
-    ...administration(staff, administrator),
+    ...houseRights(staff, administrator),
     client: {
       levels: {
         [staff]: { view: 'all', create: 'all', update: 'all' },
@@ -40,17 +40,11 @@ export const bee2linkPreset: Preset = {
         },
       },
     },
-    vehicle: {
-      levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
-      sharing: { default: 'private', read: ['view'], write: [] },
-    },
     task: {
       levels: {
         [staff]: { view: ['own', 'groups'], create: ['own', 'groups'], complete: ['own', 'groups'] },
         [administrator]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
     },
-    event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
-    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
   },
 };

@@ -1,5 +1,5 @@
 import type { Preset } from '../permission/policy.ts';
-import { administration } from './administration.ts';
+import { houseRights } from './house-rights.ts';
 
 const staff = 'role:staff';
 const manager = 'profile:manager';
@@ -13,7 +13,7 @@ export const dealerPreset: Preset = {
   userParents: 'profile',
   parents: { [salesperson]: [staff], [manager]: [staff], [reception]: [staff], [administrator]: [staff] },
   fragments: {
-    ...administration(staff, administrator),
+    ...houseRights(staff, administrator),
     form: { levels: { [manager]: { view: 'branch' }, [administrator]: { view: 'all', manage: 'all' } } },
     client: {
       levels: {
@@ -53,11 +53,6 @@ export const dealerPreset: Preset = {
         },
       },
     },
-    // Stock belongs to nothing and is everybody's to see; the vehicle that a lead names is seen as the lead.
-    vehicle: {
-      levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
-      sharing: { default: 'private', read: ['view'], write: [] },
-    },
     task: {
       levels: {
         [staff]: { view: 'own', create: ['own', 'branch'], complete: 'own' },
@@ -65,7 +60,5 @@ export const dealerPreset: Preset = {
         [administrator]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
     },
-    event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
-    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
   },
 };

@@ -1,5 +1,5 @@
 import type { Preset } from '../permission/policy.ts';
-import { administration } from './administration.ts';
+import { houseRights } from './house-rights.ts';
 
 const staff = 'role:staff';
 const authorised = 'profile:authorised';
@@ -16,7 +16,7 @@ export const gemBooksPreset: Preset = {
   userParents: 'profile',
   parents: { 'profile:employee': [staff], [authorised]: [staff], [administrator]: [staff], [external]: [client] },
   fragments: {
-    ...administration(staff, administrator),
+    ...houseRights(staff, administrator),
     client: {
       levels: {
         [client]: { view: 'client', update: 'client' },
@@ -40,17 +40,11 @@ export const gemBooksPreset: Preset = {
         [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', discard: 'all', restore: 'all', export: 'all', import: 'all' }, // prettier-ignore
       },
     },
-    vehicle: {
-      levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
-      sharing: { default: 'private', read: ['view'], write: [] },
-    },
     task: {
       levels: {
         [staff]: { view: 'own', create: 'own', complete: 'own' },
         [administrator]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
     },
-    event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
-    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
   },
 };

@@ -1,5 +1,5 @@
 import type { Preset } from '../permission/policy.ts';
-import { administration } from './administration.ts';
+import { houseRights } from './house-rights.ts';
 
 const staff = 'role:staff';
 const preSeller = 'profile:pre-seller';
@@ -11,7 +11,7 @@ export const spotterPreset: Preset = {
   userParents: 'profile',
   parents: { [preSeller]: [staff], [manager]: [staff] },
   fragments: {
-    ...administration(staff, manager),
+    ...houseRights(staff, manager),
     client: {
       levels: {
         [staff]: { view: 'own', create: 'own', update: 'own' },
@@ -45,18 +45,11 @@ export const spotterPreset: Preset = {
         },
       },
     },
-    // Stock belongs to nothing and is everybody's to see; the vehicle that a lead names is seen as the lead.
-    vehicle: {
-      levels: { [staff]: { view: 'own' }, [manager]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
-      sharing: { default: 'private', read: ['view'], write: [] },
-    },
     task: {
       levels: {
         [staff]: { view: 'own', create: 'own', complete: 'own' },
         [manager]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
     },
-    event: { levels: { [staff]: { view: 'own' }, [manager]: { view: 'all' } } },
-    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [manager]: { view: 'all' } } },
   },
 };

@@ -1,0 +1,27 @@
+import type { Preset } from '../permission/policy.ts';
+
+/**
+ * What is the same in every house: what administrators keep and everybody may look up, what only they may see, and records that are
+ * seen as what they belong to.
+ */
+export function houseRights(staff: string, administrator: string): Preset['fragments'] {
+  const kept = { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } } as const;
+  const closed = { levels: { [administrator]: { view: 'all', manage: 'all' } } } as const;
+  return {
+    user: kept,
+    group: kept,
+    profile: kept,
+    branch: kept,
+    settings: kept,
+    serviceKey: closed,
+    policy: closed,
+    form: closed,
+    // Stock belongs to nothing and is everybody's to see; the vehicle that a lead names is seen as the lead.
+    vehicle: {
+      levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
+      sharing: { default: 'private', read: ['view'], write: [] },
+    },
+    event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+  };
+}
