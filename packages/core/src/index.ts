@@ -63,6 +63,7 @@ export type { Contact } from './contact/contact.noun.ts';
 export { leadNoun } from './lead/lead.noun.ts';
 export type { Lead } from './lead/lead.noun.ts';
 export { assignLead, createLead, setLeadStatus } from './lead/lead.commands.ts';
+export { shareClient, shareLead } from './sharing/share.commands.ts';
 export { importLead, upsertLead } from './lead/lead.exchange.ts';
 export { externalIdLimit } from './external/external-ids.ts';
 export type { ExternalId } from './external/external-ids.ts';

@@ -5,6 +5,8 @@ import { leadNoun } from '../lead/lead.noun.ts';
 import { isOfHouse } from '../permission/effective-table.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { clientName, demandNames, distinct, missingNames, normalEmail, normalPhone } from './client-data.ts';
+import { shareClient } from '../sharing/share.commands.ts';
+import { sharing } from '../sharing/share.handlers.ts';
 import { type ClientInput, createClient, updateClient } from './client.commands.ts';
 import { importClient, upsertClient } from './client.exchange.ts';
 import { type Client, clientNoun } from './client.noun.ts';
@@ -141,4 +143,4 @@ const takeOver = handler(importClient, (ctx, { externalId, data: { createdAt, cr
 );
 
 /** The client noun with its handlers. */
-export const clientServer: ServerNoun = handle(clientNoun, [create, update, upsert, takeOver]);
+export const clientServer: ServerNoun = handle(clientNoun, [create, update, upsert, takeOver, sharing(clientNoun, shareClient)]);

@@ -3,6 +3,7 @@ import { type Noun, type RecordOf, defineNoun, sharingSchema } from '../noun.ts'
 import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { ids, optionalId, optionalText, textLimits, texts } from '../schema-parts.ts';
+import { shareClient } from '../sharing/share.commands.ts';
 import { createClient, updateClient } from './client.commands.ts';
 
 /** A postal address; every part may be empty. */
@@ -45,7 +46,7 @@ const schema = z.strictObject({
 export const clientNoun: Noun<'client', z.output<typeof schema>> = defineNoun({
   name: 'client',
   schema,
-  commands: [createClient, updateClient],
+  commands: [createClient, updateClient, shareClient],
   actions: ['delete', 'merge', 'import'],
   ties: { owners: 'ownerIds', branch: 'branchId', client: 'id', sharing: 'sharing' },
   guards: { ownerIds: 'assign', branchId: 'assign', sharing: 'share' },

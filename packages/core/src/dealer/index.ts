@@ -3,6 +3,7 @@ export { foundTenant } from './found-tenant.ts';
 export type { Founding } from './found-tenant.ts';
 export { managed, saveCommand } from './manage.ts';
 export { bee2linkPreset } from '../preset/bee2link-preset.ts';
+export { onlyofficePreset } from '../preset/onlyoffice-preset.ts';
 export { dealerPreset } from '../preset/dealer-preset.ts';
 export { gemBooksPreset } from '../preset/gem-books-preset.ts';
 export { spotterPreset } from '../preset/spotter-preset.ts';

@@ -10,6 +10,8 @@ import { settingsOf } from '../settings/read-settings.ts';
 import { branchNoun } from '../branch/branch.noun.ts';
 import { userNoun } from '../user/user.noun.ts';
 import { defaultDeadline, openTasksOf, progressOf, touchLead } from './lead-progress.ts';
+import { shareLead } from '../sharing/share.commands.ts';
+import { sharing } from '../sharing/share.handlers.ts';
 import { assignLead, createLead, setLeadStatus } from './lead.commands.ts';
 import { importLead, upsertLead } from './lead.exchange.ts';
 import { type Lead, leadNoun } from './lead.noun.ts';
@@ -252,4 +254,4 @@ const takeOver = handler(importLead, (ctx, { externalId, data }) =>
 );
 
 /** The lead noun with its handlers. */
-export const leadServer: ServerNoun = handle(leadNoun, [create, assign, setStatus, upsert, takeOver]);
+export const leadServer: ServerNoun = handle(leadNoun, [create, assign, setStatus, upsert, takeOver, sharing(leadNoun, shareLead)]);

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { type Noun, type RecordOf, defineNoun, sharingSchema } from '../noun.ts';
 import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { counter, ids, optionalId, optionalInstant, optionalMoney, optionalText, recordId, textLimits, texts } from '../schema-parts.ts';
+import { shareLead } from '../sharing/share.commands.ts';
 import { assignLead, createLead, setLeadStatus } from './lead.commands.ts';
 
 const schema = z.strictObject({
@@ -42,17 +43,18 @@ const schema = z.strictObject({
   /** What intake noticed, such as `honeypot`. */
   flags: texts(50),
   externalIds: externalIds(),
+  sharing: z._default(sharingSchema, null),
 });
 
 /** A lead: the opportunity itself (design section 2). */
 export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
   name: 'lead',
   schema,
-  commands: [createLead, assignLead, setLeadStatus],
+  commands: [createLead, assignLead, setLeadStatus, shareLead],
   actions: ['update', 'delete', 'discard', 'restore', 'export', 'markWon', 'import'],
   levels: { export: ['own', 'branch', 'all'], restore: ['own', 'branch', 'all'] },
-  ties: { owners: 'ownerIds', branch: 'branchId' },
-  guards: { ownerIds: 'assign', branchId: 'assign' },
+  ties: { owners: 'ownerIds', branch: 'branchId', sharing: 'sharing' },
+  guards: { ownerIds: 'assign', branchId: 'assign', sharing: 'share' },
   uniques: ['externalIds'],
   sorts: {
     created: { field: 'createdAt', direction: 'desc' },

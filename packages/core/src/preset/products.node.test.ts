@@ -1,8 +1,22 @@
 /** What each source product says of rights, decision by decision, worked out by hand from its document. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bee2linkPreset, dealerNouns, foundTenant, gemBooksPreset, spotterPreset } from '../dealer/index.ts';
-import { type Level, type Person, type Policy, type Preset, grantPolicy, isDealerkitError } from '../index.ts';
+import { bee2linkPreset, dealerNouns, foundTenant, gemBooksPreset, onlyofficePreset, spotterPreset } from '../dealer/index.ts';
+import {
+  type Level,
+  type Person,
+  type Policy,
+  type Preset,
+  createClient,
+  createLead,
+  grantPolicy,
+  isDealerkitError,
+  shareClient,
+  shareLead,
+  clientNoun,
+  leadNoun,
+  updateClient,
+} from '../index.ts';
 import { memoryBackend } from '../memory/index.ts';
 import { allNouns, allows, compilePolicy, effectiveTable, house, openCrm, policyFromPreset, policyNoun } from '../server/index.ts';
 
@@ -253,5 +267,117 @@ describe('GEM-BOOKS', () => {
       [true, false, false],
     );
     assert.deepEqual([may('me', '203.0.113.6', 'b1'), may('me', undefined, 'b1'), may('you', undefined, 'b2')], [false, false, true]);
+  });
+});
+
+describe('ONLYOFFICE CRM', () => {
+  const user = { profile: 'user' };
+  const admin = { profile: 'administrator' };
+  const ask = (id: string, who: Partial<Person>, right: string, yes: boolean, ties: string[] = ['own:other', 'public:default']): Asked => ({ id, who, right, yes, ties }); // prettier-ignore
+  const policy = policyFromPreset(onlyofficePreset, nouns);
+  const mine = ['own:me', 'public:default'];
+  const closed = ['own:other'];
+
+  test('O1 O12 O70 O71 O72 O75 a client is its owners’ until they say otherwise', () => {
+    decide(policy, [
+      ask('O12', user, 'client.view', true, mine),
+      ask('O12', user, 'client.view', false),
+      ask('O1', user, 'client.update', false),
+      ask('O12', user, 'client.view', true, ['own:other', 'public:read']),
+      ask('O12', user, 'client.update', false, ['own:other', 'public:read']),
+      ask('O12', user, 'client.delete', false, ['own:other', 'public:read']),
+      ask('O12', user, 'client.view', true, ['own:other', 'public:write']),
+      ask('O12', user, 'client.update', true, ['own:other', 'public:write']),
+      ask('O12', user, 'client.share', false, ['own:other', 'public:write']),
+      ask('O1', user, 'client.view', true, ['own:other', 'read:me']),
+      ask('O1', user, 'client.update', false, ['own:other', 'read:me']),
+      ask('O1', user, 'client.update', true, ['own:other', 'write:me']),
+      ask('O1', { ...user, groups: ['g1'] }, 'client.view', true, ['own:other', 'read:group:g1']),
+      ask('O1', user, 'client.view', false, ['own:other', 'read:group:g1']),
+      ask('O75', user, 'client.delete', true, mine),
+      ask('O71', user, 'client.create', true, mine),
+      ask('O71', user, 'client.share', true, mine),
+      ask('O72', admin, 'client.view', true, closed),
+      ask('O72', admin, 'client.update', true, closed),
+      ask('O72', admin, 'client.delete', true, closed),
+      ask('O71', user, 'client.merge', false, mine),
+    ]);
+  });
+
+  test('O33 O36 O62 a lead is everybody’s until it is limited', () => {
+    decide(policy, [
+      ask('O33', user, 'lead.view', true),
+      ask('O36', user, 'lead.update', true),
+      ask('O36', user, 'lead.delete', true),
+      ask('O33', user, 'lead.assign', false),
+      ask('O33', user, 'lead.share', false),
+      ask('O33', user, 'lead.share', true, mine),
+      ask('O33', user, 'lead.view', false, closed),
+      ask('O33', user, 'lead.update', false, closed),
+      ask('O33', user, 'lead.view', true, ['own:other', 'write:me']),
+      ask('O33', user, 'lead.update', true, ['own:other', 'write:me']),
+      ask('O33', user, 'lead.view', true, ['own:me']),
+      ask('O72', admin, 'lead.view', true, closed),
+      ask('O72', admin, 'lead.update', true, closed),
+      ask('O73', user, 'lead.export', false, mine),
+      ask('O73', admin, 'lead.export', true, closed),
+    ]);
+  });
+
+  test('O14 O23 O70 O73 O74 tasks, settings, and the module for some or for nobody', () => {
+    decide(policy, [
+      ask('O23', user, 'task.create', true, ['own:other']),
+      ask('O23', user, 'task.view', true, ['own:me']),
+      ask('O23', user, 'task.view', true, ['own:other', 'public:read']),
+      ask('O23', user, 'task.view', false, ['own:other', 'via:client:own:other']),
+      ask('O23', user, 'task.view', true, ['own:other', 'via:client:own:me']),
+      ask('O23', user, 'task.view', true, ['own:other', 'via:lead:public:default']),
+      ask('O23', user, 'task.complete', false, ['own:other', 'public:read']),
+      ask('O23', admin, 'task.view', true, ['own:other']),
+      ask('O73', user, 'settings.manage', false),
+      ask('O73', admin, 'settings.manage', true),
+      ask('O14', user, 'form.manage', false),
+      ask('O14', admin, 'form.manage', true),
+      ask('O70', user, 'policy.manage', false),
+      ask('O70', { profile: 'stranger' }, 'lead.view', false),
+    ]);
+    const some = { ...policy, audience: { client: { users: ['me'], groups: ['g1'] }, lead: false } } as const;
+    decide(some, [
+      ask('O74', user, 'client.view', true, mine),
+      ask('O74', { ...user, id: 'you' }, 'client.view', false, ['own:you']),
+      ask('O74', { ...user, id: 'you', groups: ['g1'] }, 'client.view', true, ['own:you']),
+      ask('O74', { ...admin, id: 'you' }, 'client.view', false),
+      ask('O74', user, 'lead.view', false),
+      ask('O74', admin, 'lead.view', false),
+    ]);
+  });
+
+  test('O12 O33 O71 who owns a record says who sees it; whoever was let in neither widens it nor sees more; a name that nobody has is refused', async () => {
+    const backend = memoryBackend({ nouns });
+    await foundTenant({ backend, nouns: dealerNouns, preset: onlyofficePreset });
+    const open = (id?: string) => openCrm({ backend, nouns: dealerNouns, principal: id === undefined ? house : { id } });
+    for (const id of ['ana', 'bob', 'eva'])
+      await open().run({ name: 'user.save' } as never, { id, data: { name: id, profileId: 'user' } } as never);
+    const [ana, bob, eva] = [open('ana'), open('bob'), open('eva')];
+    const denied = (code: string) => (error: unknown) => isDealerkitError(error, code as never);
+    const { id } = await ana.run(createClient, { kind: 'company', companyName: 'Garage', emails: ['g@example.com'] });
+    await assert.rejects(bob.get(clientNoun, id), denied('not-found'));
+    await ana.run(shareClient, { id, sharing: { access: 'private', readers: ['bob'] } });
+    assert.equal((await bob.get(clientNoun, id)).name, 'Garage');
+    await assert.rejects(bob.run(updateClient, { id, patch: { about: 'x' } }), denied('forbidden'));
+    await assert.rejects(bob.run(shareClient, { id, sharing: { access: 'write' } }), denied('forbidden'));
+    await assert.rejects(eva.run(shareClient, { id, sharing: { access: 'write' } }), denied('not-found'));
+    await assert.rejects(ana.run(shareClient, { id, sharing: { access: 'read', writers: ['nobody'] } }), denied('invalid'));
+    await assert.rejects(ana.run(shareClient, { id, sharing: { access: 'read', readers: ['group:nobody'] } }), denied('invalid'));
+    await ana.run(shareClient, { id, sharing: { access: 'write' } });
+    await eva.run(updateClient, { id, patch: { about: 'x' } });
+
+    const lead = await ana.run(createLead, { clientId: id });
+    assert.equal((await eva.get(leadNoun, lead.id)).name, 'Garage');
+    await ana.run(shareLead, { id: lead.id, sharing: { access: 'private', writers: ['bob'] } });
+    await assert.rejects(eva.get(leadNoun, lead.id), denied('not-found'));
+    assert.equal((await bob.get(leadNoun, lead.id)).name, 'Garage');
+    await ana.run(shareLead, { id: lead.id, sharing: null });
+    assert.equal((await eva.list(leadNoun)).items.length, 1);
   });
 });

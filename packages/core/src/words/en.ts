@@ -123,6 +123,7 @@ export const en: DealerWords = {
       openTasks: 'Open tasks',
       flags: 'Flags',
       externalIds: 'Other systems',
+      sharing: 'Access',
     },
     values: { status: { open: 'In progress', won: 'Won', lost: 'Lost' } },
   },

@@ -123,6 +123,7 @@ export const es: DealerWords = {
       openTasks: 'Tareas abiertas',
       flags: 'Avisos',
       externalIds: 'Otros sistemas',
+      sharing: 'Acceso',
     },
     values: { status: { open: 'En curso', won: 'Ganado', lost: 'Perdido' } },
   },

@@ -123,6 +123,7 @@ export const fr: DealerWords = {
       openTasks: 'Tâches ouvertes',
       flags: 'Signalements',
       externalIds: 'Autres systèmes',
+      sharing: 'Accès',
     },
     values: { status: { open: 'En cours', won: 'Gagné', lost: 'Perdu' } },
   },
