@@ -67,6 +67,7 @@ const nounRooms = [
     'profile',
     'service-key',
     'settings',
+    'sharing',
     'submission',
     'task',
     'user',
