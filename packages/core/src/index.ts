@@ -55,7 +55,7 @@ export type { CrmSource, LiveListener, LiveMessage, Preview, RunOptions, Session
 export type { Backend, Capabilities } from './backend.ts';
 export { clientNoun } from './client/client.noun.ts';
 export type { Client } from './client/client.noun.ts';
-export { createClient, updateClient } from './client/client.commands.ts';
+export { createClient, deleteClient, updateClient } from './client/client.commands.ts';
 export { importClient, upsertClient } from './client/client.exchange.ts';
 export type { ClientInput } from './client/client.commands.ts';
 export { contactNoun } from './contact/contact.noun.ts';

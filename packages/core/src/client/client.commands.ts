@@ -48,3 +48,15 @@ export const updateClient = defineCommand({
   right: 'client.update',
   subject: ({ id }) => ({ noun: 'client', id }),
 });
+
+/**
+ * Deletes a client for good: he and his contacts go, his open leads and tasks are closed, and what is personal is emptied everywhere.
+ * Nobody can undo it; what other systems call him stays taken (behaviours.md B13-B22).
+ */
+export const deleteClient = defineCommand({
+  name: 'client.delete',
+  input: z.strictObject({ id: recordId() }),
+  output: z.strictObject({ id: z.string() }),
+  right: 'client.delete',
+  subject: ({ id }) => ({ noun: 'client', id }),
+});

@@ -8,6 +8,7 @@ import { clientName, demandNames, distinct, missingNames, normalEmail, normalPho
 import { shareClient } from '../sharing/share.commands.ts';
 import { sharing } from '../sharing/share.handlers.ts';
 import { type ClientInput, createClient, updateClient } from './client.commands.ts';
+import { deletion, deletionNotice } from './client.deletion.ts';
 import { importClient, upsertClient } from './client.exchange.ts';
 import { type Client, clientNoun } from './client.noun.ts';
 
@@ -143,4 +144,6 @@ const takeOver = handler(importClient, (ctx, { externalId, data: { createdAt, cr
 );
 
 /** The client noun with its handlers. */
-export const clientServer: ServerNoun = handle(clientNoun, [create, update, upsert, takeOver, sharing(clientNoun, shareClient)]);
+export const clientServer: ServerNoun = handle(clientNoun, [create, update, upsert, takeOver, sharing(clientNoun, shareClient), deletion], {
+  'client.deletion.notice': deletionNotice,
+});

@@ -4,7 +4,7 @@ import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { ids, optionalId, optionalText, textLimits, texts } from '../schema-parts.ts';
 import { shareClient } from '../sharing/share.commands.ts';
-import { createClient, updateClient } from './client.commands.ts';
+import { createClient, deleteClient, updateClient } from './client.commands.ts';
 
 /** A postal address; every part may be empty. */
 export const addressSchema = z.strictObject({
@@ -46,8 +46,8 @@ const schema = z.strictObject({
 export const clientNoun: Noun<'client', z.output<typeof schema>> = defineNoun({
   name: 'client',
   schema,
-  commands: [createClient, updateClient, shareClient],
-  actions: ['delete', 'merge', 'import'],
+  commands: [createClient, updateClient, shareClient, deleteClient],
+  actions: ['merge', 'import'],
   ties: { owners: 'ownerIds', branch: 'branchId', client: 'id', sharing: 'sharing' },
   guards: { ownerIds: 'assign', branchId: 'assign', sharing: 'share' },
   uniques: ['externalIds'],

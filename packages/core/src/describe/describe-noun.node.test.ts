@@ -97,7 +97,7 @@ describe('describeFields', () => {
       'warranty.save',
       'warranty.delete',
     ]);
-    assert.deepEqual(names(clientNoun), ['client.create', 'client.update', undefined]);
+    assert.deepEqual(names(clientNoun), ['client.create', 'client.update', 'client.delete']);
   });
 });
 

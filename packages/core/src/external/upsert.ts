@@ -8,7 +8,7 @@ import { patchOf } from '../schema-parts.ts';
 import type { ExternalId } from './external-ids.ts';
 import { type UpsertOutput, upsertInput, upsertOutput } from './upsert-contract.ts';
 
-type Parts = Pick<Plan<unknown>, 'changes' | 'events'>;
+type Parts = Pick<Plan<unknown>, 'changes' | 'events' | 'expects'>;
 
 /** How a record is made, and how it is changed; the first change is the record's own. */
 export interface Upserting<R> {
@@ -28,6 +28,10 @@ const changesNothing = ({ before, data }: PlannedChange): boolean =>
 async function heldBy(ctx: PlanContext, noun: NounRef, externalId: ExternalId): Promise<Held | undefined> {
   const id = await ctx.system.holder(noun, 'externalIds', externalId);
   if (id === undefined) return undefined;
+  if (!(await ctx.system.get(noun, id)))
+    throw new DealerkitError('duplicate', `The ${noun.name} with this external id was deleted here for good`, {
+      fields: { externalId: { code: 'deleted' } },
+    });
   try {
     return await ctx.get(noun, id);
   } catch (cause) {
@@ -53,10 +57,10 @@ export async function planUpsert<N extends NounRef>(
 ): Promise<Plan<UpsertOutput>> {
   const held = await heldBy(ctx, noun, externalId);
   if (!held) {
-    const { changes, events = [] } = await create();
+    const { changes, events = [], expects = [] } = await create();
     const [own, ...others] = changes;
     const data = { ...own!.data, externalIds: [...((own!.data as Known).externalIds ?? []), externalId] };
-    return { output: { id: own!.id, outcome: 'created' }, changes: [{ ...own!, data }, ...others], events };
+    return { output: { id: own!.id, outcome: 'created' }, changes: [{ ...own!, data }, ...others], events, expects };
   }
   const planned = await update(held as Held<ReadOf<N>>);
   const changes = planned.changes.filter((change) => !changesNothing(change));

@@ -4,7 +4,8 @@ import { DealerkitError } from '../errors.ts';
 import type { InputOf } from '../command.ts';
 import { bornElsewhere } from '../external/import.ts';
 import { changedFields, idOfExternal, planUpsert } from '../external/upsert.ts';
-import { type PlanContext, type PlannedChange, type PlannedEvent, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import { type PlanContext, type PlannedChange, type PlannedEvent, type ServerNoun, handle, handler, stays } from '../open-crm/kit.ts';
+import type { Expectation } from '../backend.ts';
 import { isOfHouse } from '../permission/effective-table.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { branchNoun } from '../branch/branch.noun.ts';
@@ -25,6 +26,8 @@ interface LeadClient {
   readonly name: string;
   readonly branchId: string | null;
   readonly change?: PlannedChange;
+  /** He is still there when the lead is written. */
+  readonly expects: readonly Expectation[];
 }
 
 async function leadClient(
@@ -43,12 +46,12 @@ async function leadClient(
       branchId,
     } = change.data as { emails?: string[]; phones?: string[]; name: string; branchId: string | null };
     if (emails.length + phones.length === 0) throw invalid('client.emails', 'contact', 'A lead needs an e-mail address or a phone number');
-    return { id: change.id, name, branchId, change };
+    return { id: change.id, name, branchId, change, expects: [] };
   }
   const { record } = await ctx.get(clientNoun, clientId!);
   if (record.emails.length + record.phones.length === 0)
     throw invalid('clientId', 'contact', 'This client has neither e-mail address nor phone number');
-  return { id: record.id, name: record.name, branchId: record.branchId };
+  return { id: record.id, name: record.name, branchId: record.branchId, expects: [stays(clientNoun, record.id)] };
 }
 
 type NewFields = Pick<InputOf<typeof createLead>, 'clientId' | 'client' | 'ownerId' | 'branchId' | keyof LeadFields>;
@@ -66,7 +69,12 @@ async function firstLead(
   ctx: PlanContext,
   input: NewFields,
   imported = false,
-): Promise<{ readonly lead: PlannedLead; readonly clientId: string; readonly changes: readonly PlannedChange[] }> {
+): Promise<{
+  readonly lead: PlannedLead;
+  readonly clientId: string;
+  readonly changes: readonly PlannedChange[];
+  readonly expects: readonly Expectation[];
+}> {
   const client = await leadClient(ctx, input.clientId, input.client);
   const asker = isOfHouse(ctx.person.id) && !imported ? ctx.person.id : null;
   const ownerId = input.ownerId === undefined ? asker : input.ownerId;
@@ -83,12 +91,12 @@ async function firstLead(
     message: input.message ?? null,
     imported,
   });
-  return { lead, clientId: client.id, changes: [...lead.changes, ...(client.change ? [client.change] : [])] };
+  return { lead, clientId: client.id, changes: [...lead.changes, ...(client.change ? [client.change] : [])], expects: client.expects };
 }
 
 const create = handler(createLead, async (ctx, input) => {
-  const { lead, clientId, changes } = await firstLead(ctx, input);
-  return { output: { id: lead.id, clientId, code: lead.code }, changes, events: [lead.event] };
+  const { lead, clientId, changes, expects } = await firstLead(ctx, input);
+  return { output: { id: lead.id, clientId, code: lead.code }, changes, events: [lead.event], expects };
 });
 
 const assign = handler(assignLead, async (ctx, { id, ownerId, branchId }) => {
@@ -190,8 +198,8 @@ async function clientNamed(ctx: PlanContext, data: InputOf<typeof upsertLead>['d
 const upsert = handler(upsertLead, (ctx, { externalId, data }) =>
   planUpsert(ctx, leadNoun, externalId, {
     async create() {
-      const { lead, changes } = await firstLead(ctx, { ...data, ...(await clientNamed(ctx, data)) });
-      return { changes, events: [lead.event] };
+      const { lead, changes, expects } = await firstLead(ctx, { ...data, ...(await clientNamed(ctx, data)) });
+      return { changes, events: [lead.event], expects };
     },
     update(held) {
       const change = ctx.update(held, leadFieldsOf(data));
@@ -237,11 +245,11 @@ const takeOver = handler(importLead, (ctx, { externalId, data }) =>
   planUpsert(ctx, leadNoun, externalId, {
     async create() {
       const { createdAt, createdBy } = data;
-      const { lead, clientId, changes } = await firstLead(ctx, { ...data, ...(await clientNamed(ctx, data)) }, true);
+      const { lead, clientId, changes, expects } = await firstLead(ctx, { ...data, ...(await clientNamed(ctx, data)) }, true);
       const [own, ...others] = changes;
       const fields = { lastActivityAt: createdAt ?? ctx.now, ...(await importedFields(ctx, data)) };
       const born = bornElsewhere(ctx, { ...own!, data: { ...own!.data, ...fields } }, { createdAt, createdBy });
-      return { changes: [born, ...others], events: [aboutLead('lead.imported', lead.id, clientId)] };
+      return { changes: [born, ...others], events: [aboutLead('lead.imported', lead.id, clientId)], expects };
     },
     async update(held) {
       const change = { ...ctx.update(held, await importedFields(ctx, data, held.record)), imported: {} };

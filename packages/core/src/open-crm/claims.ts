@@ -45,7 +45,8 @@ interface Move {
 /** What changes hands, by claim. Two records that ask for one value in one commit are a `duplicate`. */
 async function movesOf(changes: readonly WholeChange[]): Promise<Map<string, Move>> {
   const moves = new Map<string, Move>();
-  for (const { definition, id, before, record } of changes) {
+  for (const { definition, id, before, record, keepsKeys } of changes) {
+    if (keepsKeys) continue;
     for (const field of definition.uniques) {
       const [had, has] = [valuesOf(before?.record, field), valuesOf(record, field)];
       const note = async (value: string, move: { readonly from: string } | { readonly to: string }): Promise<void> => {

@@ -11,6 +11,8 @@ import { type World, nounOf, readPeople } from './world.ts';
 export interface WholeChange extends Change {
   readonly definition: Noun;
   readonly before: Pick<Stored, 'record' | 'version' | 'ties'> | undefined;
+  /** It is removed, and its unique values stay taken. */
+  readonly keepsKeys: boolean;
   /** It was another system's before it was ours. */
   readonly imported: boolean;
 }
@@ -53,7 +55,7 @@ export function tieReader(
   };
   const find = async (key: string, { noun, id }: Ref): Promise<readonly string[] | undefined> => {
     const written = records.get(key);
-    if (written?.record) return of(written.noun, written.record);
+    if (written) return written.record ? of(written.noun, written.record) : undefined;
     if (!world.nouns.has(noun)) return undefined;
     const [stored] = await world.backend.get(noun, [id]);
     return stored?.ties;
@@ -92,6 +94,7 @@ export async function complete(
       record,
       ties: record ? await ties(noun, record) : [],
       before: change.before && { ...change.before, record: change.before.record },
+      keepsKeys: change.keepsKeys ?? false,
       imported: change.imported !== undefined,
     })),
   );

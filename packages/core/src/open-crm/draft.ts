@@ -1,7 +1,10 @@
-import { type Commit, type NewJob } from '../backend.ts';
+import { type Commit, type Expectation, type NewJob, refKey } from '../backend.ts';
+import { DealerkitError } from '../errors.ts';
 import { instant } from '../clock.ts';
 import { keepAdministrators } from './administrators.ts';
-import type { Plan } from './kit.ts';
+import { parentOf } from '../permission/ties.ts';
+import { eventNoun } from './event.noun.ts';
+import { type Plan, stays } from './kit.ts';
 import { claimChanges, claimReader } from './claims.ts';
 import { type WholeChange, complete } from './complete.ts';
 import { planContext } from './plan-context.ts';
@@ -16,6 +19,22 @@ export interface Draft {
   readonly changes: readonly WholeChange[];
   readonly commit: Commit;
   readonly now: string;
+}
+
+/** What is created below a record that this commit does not write needs that record: `invalid` where there is none, and it stays meanwhile. */
+async function parentsStay(world: World, changes: readonly WholeChange[]): Promise<Expectation[]> {
+  const written = new Map(changes.map(({ noun, id, record }) => [refKey(noun, id), record]));
+  const expects: Expectation[] = [];
+  for (const { definition, before, record } of changes) {
+    if (before || !record || definition.name === eventNoun.name) continue;
+    const parent = parentOf(definition, record);
+    if (!parent || !world.nouns.has(parent.noun) || written.get(refKey(parent.noun, parent.id))) continue;
+    const [stored] = await world.backend.get(parent.noun, [parent.id]);
+    const field = definition.parents.find(({ noun = parent.noun, field: name }) => noun === parent.noun && record[name])!.field;
+    if (!stored) throw new DealerkitError('invalid', `No such ${parent.noun}`, { fields: { [field]: { code: 'unknown' } } });
+    expects.push(stays({ name: parent.noun }, parent.id));
+  }
+  return expects;
 }
 
 /** Steps 4 and 5: plan, make whole, verify. Performs nothing; `preview` ends here. */
@@ -43,7 +62,7 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
     commit: {
       changes: [...changes.map(({ noun, id, expect, record, ties }) => ({ noun, id, expect, record, ties })), ...claimed],
       reties: retied.reties,
-      expects: [...(plan.expects ?? []), ...administrators],
+      expects: [...(plan.expects ?? []), ...(await parentsStay(world, changes)), ...administrators],
       jobs: [...jobs, ...retied.jobs, ...retiePeople(world, changes, now)],
     },
   };

@@ -22,6 +22,8 @@ export interface PlannedChange {
   readonly before: Held | undefined;
   /** The whole record to be, base fields aside; null deletes it. */
   readonly data: Readonly<Record<string, unknown>> | null;
+  /** Of a removed record: its unique values stay taken, so that the next upsert of another system does not make it again. */
+  readonly keepsKeys?: boolean;
   /** Of a record that another system had first: when and by whom it was created there. Its owner may have left the house. */
   readonly imported?: { readonly createdAt?: string | undefined; readonly createdBy?: string | undefined };
 }
@@ -61,7 +63,10 @@ export interface Plan<Output> {
 /** Reads of the house: every record, whoever asks. Their results never leave unredacted. */
 export interface SystemReads {
   get<N extends NounRef>(noun: N, id: string): Promise<Held<ReadOf<N>> | undefined>;
+  /** `too-large` above 1000 records: a plan that saw only some of them would be wrong. */
   list<N extends NounRef>(noun: N, query: Query): Promise<readonly Held<ReadOf<N>>[]>;
+  /** Everything that belongs to a record by its `parents`, children of children too; `too-large` above 5000. */
+  under(noun: NounRef, id: string): Promise<readonly Held[]>;
   /** The id of the record that has a value of one of its noun's unique fields. */
   holder(noun: NounRef, field: string, value: unknown): Promise<string | undefined>;
 }
@@ -91,8 +96,11 @@ export interface PlanContext {
    * that nor the wanted one is a `conflict`.
    */
   update<R>(held: Held<R>, patch: Partial<R>, from?: Partial<R>): PlannedChange;
-  remove<R>(held: Held<R>): PlannedChange;
+  remove<R>(held: Held<R>, options?: { readonly keepsKeys?: boolean }): PlannedChange;
 }
+
+/** "This record is still there": for what a plan refers to and does not write. */
+export const stays = ({ name }: NounRef, id: string): Expectation => ({ noun: name, where: { eq: ['id', id] }, ids: [id] });
 
 /** A handler: reads and plans, performs nothing. */
 export type PlanHandler<Input = never, Output = unknown> = (ctx: PlanContext, input: Input) => Promise<Plan<Output>>;

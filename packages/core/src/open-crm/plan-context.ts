@@ -1,18 +1,22 @@
-import type { Stored } from '../backend.ts';
+import { type Stored, refKey } from '../backend.ts';
 import type { NounRef } from '../crm/crm.ts';
 import { DealerkitError } from '../errors.ts';
 import { sameJson } from '../json.ts';
-import { dataOf } from '../noun.ts';
+import { type Noun, dataOf } from '../noun.ts';
 import type { Query } from '../query/query.ts';
 import type { Held, PlanContext, PlannedChange, SystemReads } from './kit.ts';
+import { childrenOf } from './retie.ts';
 import { mayView, parseQuery, scoped } from './read.ts';
 import { type ClaimReader, claimReader, holderOf } from './claims.ts';
 import { type Actor, type World, nounOf } from './world.ts';
 
 const held = (noun: string, { record, version, ties }: Stored): Held => ({ noun, record, version, ties });
 
-/** Most records that one list of a plan may read. */
-export const planListLimit = 1000;
+/** Most records that one list of a plan may read, and that may belong to the record that it takes away. */
+export const planLimits = { list: 1000, under: 5000 } as const;
+
+const tooLarge = (noun: string, limit: number): DealerkitError =>
+  new DealerkitError('too-large', `More than ${String(limit)} records of ${noun} for one command`);
 
 async function readAll(world: World, noun: string, query: Parameters<World['backend']['query']>[1]): Promise<Held[]> {
   const found: Held[] = [];
@@ -21,8 +25,25 @@ async function readAll(world: World, noun: string, query: Parameters<World['back
     const page = await world.backend.query(noun, cursor === undefined ? query : { ...query, cursor });
     found.push(...page.items.map((item) => held(noun, item)));
     cursor = page.next;
-  } while (cursor !== undefined && found.length < planListLimit);
+    if (found.length > planLimits.list) throw tooLarge(noun, planLimits.list);
+  } while (cursor !== undefined);
   return found;
+}
+
+async function readUnder(world: World, noun: Noun, id: string): Promise<Held[]> {
+  const found = new Map<string, Held>();
+  const waiting = [{ noun, id }];
+  while (waiting.length > 0) {
+    const parent = waiting.shift()!;
+    for await (const child of childrenOf(world, parent.noun, parent.id)) {
+      const key = refKey(child.noun.name, child.record.id);
+      if (found.has(key)) continue;
+      if (found.size >= planLimits.under) throw tooLarge(noun.name, planLimits.under);
+      found.set(key, held(child.noun.name, child));
+      waiting.push({ noun: child.noun, id: child.record.id });
+    }
+  }
+  return [...found.values()];
 }
 
 /** Reads of the house. */
@@ -34,6 +55,7 @@ export function systemReads(world: World, claims: ClaimReader = claimReader(worl
     }) as SystemReads['get'],
     list: (async (noun: NounRef, query: Query) =>
       readAll(world, noun.name, parseQuery(nounOf(world, noun.name), { ...query, limit: 100 }))) as unknown as SystemReads['list'],
+    under: (noun, id) => readUnder(world, nounOf(world, noun.name), id),
     holder: (noun, field, value) => holderOf(claims, noun.name, field, value),
   };
 }
@@ -80,6 +102,12 @@ export function planContext(world: World, actor: Actor, now: string, claims: Cla
     }) as unknown as PlanContext['list'],
     create: (noun, data) => ({ noun: noun.name, id: world.ids.next(), before: undefined, data: data }),
     update: (before, patch, from) => changed(before as unknown as Held, patch, from),
-    remove: (before) => ({ noun: before.noun, id: before.record.id, before: before as unknown as Held, data: null }),
+    remove: (before, { keepsKeys = false } = {}) => ({
+      noun: before.noun,
+      id: before.record.id,
+      before: before as unknown as Held,
+      data: null,
+      keepsKeys,
+    }),
   };
 }

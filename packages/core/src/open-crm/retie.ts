@@ -1,4 +1,4 @@
-import { type NewJob, type Retie, refKey } from '../backend.ts';
+import { type NewJob, type Retie, type Stored, refKey } from '../backend.ts';
 import { sameJson } from '../json.ts';
 import type { AnyRecord, Noun, Person } from '../noun.ts';
 import type { Filter } from '../query/filter.ts';
@@ -16,11 +16,7 @@ function childFilter(child: Noun, parent: Noun, id: string): Filter | undefined 
 }
 
 /** Reads the direct children of a record, page by page. */
-export async function* childrenOf(
-  world: World,
-  parent: Noun,
-  id: string,
-): AsyncGenerator<{ noun: Noun; record: AnyRecord; ties: readonly string[] }> {
+export async function* childrenOf(world: World, parent: Noun, id: string): AsyncGenerator<Stored & { readonly noun: Noun }> {
   for (const child of world.nouns.values()) {
     const where = childFilter(child, parent, id);
     if (!where) continue;
@@ -28,7 +24,7 @@ export async function* childrenOf(
     do {
       const query = { where, sort: child.defaultSort, limit: 100, ...(cursor === undefined ? {} : { cursor }) };
       const page = await world.backend.query(child.name, query);
-      for (const { record, ties } of page.items) yield { noun: child, record, ties };
+      for (const item of page.items) yield { ...item, noun: child };
       cursor = page.next;
     } while (cursor !== undefined);
   }
@@ -41,7 +37,8 @@ export async function retieChildren(
   now: string,
 ): Promise<{ readonly reties: readonly Retie[]; readonly jobs: readonly NewJob[] }> {
   const written = new Map(changes.map((change) => [refKey(change.noun, change.id), { noun: change.definition, record: change.record }]));
-  const moved = changes.filter(({ before, record, ties }) => before && record && !sameJson([...before.ties].sort(), ties));
+  // What belonged to a removed record is nobody's through it any more.
+  const moved = changes.filter(({ before, record, ties }) => before && (!record || !sameJson([...before.ties].sort(), ties)));
   const reties: Retie[] = [];
   const jobs: NewJob[] = [];
   const waiting: { noun: Noun; id: string }[] = moved.map(({ definition, id }) => ({ noun: definition, id }));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { JsonObject } from '../json.ts';
 import { type Noun, type RecordOf, dataOf, defineNoun } from '../noun.ts';
 import { localText, recordId } from '../schema-parts.ts';
 import { setSettings } from './settings.commands.ts';
@@ -16,6 +17,8 @@ export const stageRow = z.strictObject({
   ...colouredRow.shape,
   probability: z.int().check(z.minimum(0), z.maximum(100)),
   outcome: z.enum(['open', 'won', 'lost']),
+  /** A signature is pending in this stage: whoever deletes the client is warned (behaviours.md B18). */
+  awaitsSignature: z.optional(z.boolean()),
 });
 
 /** A lead type, and minutes from the creation of such a lead to its first-contact deadline; null for none (behaviours.md C24). */
@@ -51,7 +54,7 @@ export const settingsNoun: Noun<'settings', z.output<typeof settingsSchema>> = d
   schema: settingsSchema,
   commands: [setSettings],
   sorts: { created: { field: 'createdAt', direction: 'asc' } },
-  inSession: (record) => dataOf(record),
+  inSession: (record) => dataOf(record) as unknown as JsonObject,
 });
 
 /** A tenant's settings. */

@@ -4,7 +4,7 @@ import { DealerkitError } from '../errors.ts';
 import { formLanguage } from '../form/form-definition.ts';
 import { type Form, formNoun } from '../form/form.noun.ts';
 import { planLead } from '../lead/plan-lead.ts';
-import { type Held, type PlanContext, type PlannedChange, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import { type Held, type PlanContext, type PlannedChange, type ServerNoun, handle, handler, stays } from '../open-crm/kit.ts';
 import { allOf } from '../query/filter.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { userNoun } from '../user/user.noun.ts';
@@ -96,6 +96,7 @@ const capture = handler(captureSubmission, async (ctx, { formId, lang: wanted, p
         link: { noun: 'submission', id: submission.id },
       },
     ],
+    expects: found ? [stays(clientNoun, clientId)] : [],
     keepReceipt: true,
   };
 });

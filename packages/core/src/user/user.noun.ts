@@ -24,6 +24,7 @@ export const userNoun: Noun<'user', z.output<typeof schema>> = defineNoun({
   ties: { self: 'id', branch: 'branchId' },
   sorts: { name: { field: 'name', direction: 'asc' } },
   search: { name: 'text', email: 'email' },
+  pii: ['name', 'email', 'phone'],
   ruleFields: ['active', 'branchId'],
   indexes: ['branchId', 'groupIds'],
   person: ({ id, name, active, groupIds, branchId, clientId, profileId }) => ({
