@@ -73,6 +73,10 @@ export class DealerkitError extends Error {
   }
 }
 
+/** The error of one field that does not fit. */
+export const invalidField = (field: string, code: string, message: string): DealerkitError =>
+  new DealerkitError('invalid', message, { fields: { [field]: { code } } });
+
 /** Tells whether a value is an error of this SDK, whichever copy of it made the error. */
 export function isDealerkitError(value: unknown, code?: ErrorCode): value is DealerkitError {
   return (

@@ -55,14 +55,24 @@ export type { CrmSource, LiveListener, LiveMessage, Preview, RunOptions, Session
 export type { Backend, Capabilities } from './backend.ts';
 export { clientNoun } from './client/client.noun.ts';
 export type { Client } from './client/client.noun.ts';
-export { createClient, deleteClient, updateClient } from './client/client.commands.ts';
+export { archiveClient, assignClient, createClient, deleteClient, restoreClient, updateClient } from './client/client.commands.ts';
 export { importClient, upsertClient } from './client/client.exchange.ts';
 export type { ClientInput } from './client/client.commands.ts';
 export { contactNoun } from './contact/contact.noun.ts';
 export type { Contact } from './contact/contact.noun.ts';
 export { leadNoun } from './lead/lead.noun.ts';
 export type { Lead } from './lead/lead.noun.ts';
-export { assignLead, createLead, setLeadStatus } from './lead/lead.commands.ts';
+export {
+  assignLead,
+  createLead,
+  deleteLead,
+  discardLead,
+  exportBatch,
+  exportLeads,
+  markLeadWon,
+  restoreLead,
+  setLeadStatus,
+} from './lead/lead.commands.ts';
 export { shareClient, shareLead } from './sharing/share.commands.ts';
 export { importLead, upsertLead } from './lead/lead.exchange.ts';
 export { externalIdLimit } from './external/external-ids.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bee2linkPreset, dealerNouns, foundTenant } from '../dealer/index.ts';
+import { bee2linkPreset, settingsId } from '../dealer/index.ts';
+import { day, refusal, tenantOf } from '../dealer/tenant.harness.ts';
 import {
   clientNoun,
   contactNoun,
@@ -10,32 +11,23 @@ import {
   isDealerkitError,
   leadNoun,
   setLeadStatus,
+  settingsNoun,
   taskNoun,
   upsertClient,
 } from '../index.ts';
-import { memoryBackend } from '../memory/index.ts';
-import { type Ports, allNouns, eventNoun, house, openCrm, runJobs } from '../server/index.ts';
-import { testClock } from '../testing/index.ts';
-
-const day = 86_400_000;
 
 /** A bee2link tenant: `del` may delete clients, `leo` sells, `mia` owns a lead of Coco's that `leo` may not see. */
 async function tenant() {
-  const backend = memoryBackend({ nouns: allNouns(dealerNouns) });
-  const clock = testClock('2026-06-15T09:00:00.000Z');
-  await foundTenant({ backend, nouns: dealerNouns, preset: bee2linkPreset, clock });
-  const as = (id: string) => openCrm({ backend, nouns: dealerNouns, principal: { id }, clock });
-  const root = openCrm({ backend, nouns: dealerNouns, principal: house, clock });
-  const save = (noun: string, id: string, data: object) => root.run({ name: `${noun}.save` } as never, { id, data } as never);
+  const house = await tenantOf(bee2linkPreset);
+  const { root, save } = house;
   await save('group', 'sales', { name: 'Ventes', profileType: 'sales' });
   await save('group', 'admins', { name: 'Administrateurs', profileType: 'administrator' });
-  await root.run({ name: 'policy.grant' } as never, { node: 'group:admins', levels: { 'client.delete': 'all' } } as never);
+  await house.grant('group:admins', { 'client.delete': 'all' });
   for (const [id, groupIds] of [
     ['del', ['admins']],
     ['leo', ['sales']],
     ['mia', ['sales']],
   ] as const)
-    // prettier-ignore
     await save('user', id, { name: id, email: `${id}@garage.example`, language: 'fr', groupIds });
   const coco = await root.run(upsertClient, {
     externalId: { system: 'dms', id: '4711' },
@@ -49,22 +41,12 @@ async function tenant() {
       about: 'Aime les coupés',
     },
   });
-  return { backend, clock, as, root, save, client: coco.id };
+  return { ...house, client: coco.id };
 }
 
-const dump = async (root: Awaited<ReturnType<typeof tenant>>['root']): Promise<string> => {
-  const all = [];
-  for (const noun of allNouns(dealerNouns)) for await (const record of root.list(noun, {})) all.push(record);
-  for await (const record of root.list(eventNoun, {})) all.push(record);
-  return JSON.stringify(all);
-};
-
-const code = (expected: string) => (error: unknown) => isDealerkitError(error, expected as never);
-
 test('B15 B16 B17 B18 B19 the preview says what goes and what closes; deletion closes it, empties it, and tells the owners', async () => {
-  const { backend, clock, as, root, save, client } = await tenant();
-  const { record: settings } = (await backend.get('settings', ['settings']))[0] ?? {};
-  const stages = (settings?.['stages'] ?? (await import('../settings/default-settings.ts')).defaultSettings.stages) as { id: string }[];
+  const { clock, as, root, save, work, dump, client } = await tenant();
+  const { stages } = await root.get(settingsNoun, settingsId);
   await root.run(
     { name: 'settings.set' } as never,
     { patch: { stages: stages.map((row) => (row.id === 'proposal' ? { ...row, awaitsSignature: true } : row)) } } as never,
@@ -106,24 +88,23 @@ test('B15 B16 B17 B18 B19 the preview says what goes and what closes; deletion c
   for (const task of (await root.list(taskNoun, {})).items)
     assert.deepEqual([task.status, task.closedReason, task.title], ['closed', 'client-deleted', 'erased']);
   assert.equal((await root.list(contactNoun, {})).items.length, 0);
-  assert.doesNotMatch(await dump(root), /coco|hernandez|612345678|frere@|coupés/i);
-  await assert.rejects(as('ext').get(leadNoun, lead.id), code('unauthorized'));
+  assert.doesNotMatch(await dump(), /coco|hernandez|612345678|frere@|coupés/i);
+  await assert.rejects(as('ext').get(leadNoun, lead.id), refusal('unauthorized'));
 
-  const mails: Parameters<NonNullable<Ports['mail']>>[0][] = [];
-  await runJobs({ backend, nouns: dealerNouns, clock, ports: { mail: (mail) => Promise.resolve(void mails.push(mail)) } });
+  const mails = await work();
   assert.deepEqual(mails.map(({ to }) => to), ['mia@garage.example']); // prettier-ignore
   assert.match(mails[0]!.text, new RegExp(`Vos opportunités avec ce client ont été clôturées : ${lead.code}`));
 });
 
 test('B16a the keys of a deleted client stay taken: another system does not make him again', async () => {
-  const { as, root, client } = await tenant();
+  const { as, root, dump, client } = await tenant();
   await as('del').run(deleteClient, { id: client });
   const again = root.run(upsertClient, {
     externalId: { system: 'dms', id: '4711' },
     data: { kind: 'person', firstName: 'Coco', lastName: 'Hernandez', emails: ['coco@exemple.fr'] },
   });
-  await assert.rejects(again, code('duplicate'));
-  assert.doesNotMatch(await dump(root), /coco/i);
+  await assert.rejects(again, refusal('duplicate'));
+  assert.doesNotMatch(await dump(), /coco/i);
 });
 
 test('B17 a lead opened between preview and confirm brings the confirm back with the new preview; nothing was deleted (B19, B22)', async () => {
@@ -142,15 +123,15 @@ test('B17 a lead opened between preview and confirm brings the confirm back with
 test('B3 B20 without the right nothing is deleted, and the right on clients deletes no lead', async () => {
   const { as, root, client } = await tenant();
   const lead = await root.run(createLead, { clientId: client, ownerId: 'leo' });
-  await assert.rejects(as('leo').run(deleteClient, { id: client }), code('forbidden'));
-  await assert.rejects(as('leo').preview(deleteClient, { id: client }), code('forbidden'));
+  await assert.rejects(as('leo').run(deleteClient, { id: client }), refusal('forbidden'));
+  await assert.rejects(as('leo').preview(deleteClient, { id: client }), refusal('forbidden'));
   assert.equal((await root.get(clientNoun, client)).name, 'Coco Hernandez');
   await as('del').run(deleteClient, { id: client });
   assert.equal((await root.get(leadNoun, lead.id)).id, lead.id);
 });
 
 test('B16a a lead for a deleted client is refused, also when its plan had seen him', async () => {
-  const { as, root, client } = await tenant();
+  const { as, root, dump, client } = await tenant();
   const rush = await Promise.allSettled([
     as('del').run(deleteClient, { id: client }),
     ...Array.from({ length: 8 }, () => root.run(createLead, { clientId: client, ownerId: 'leo' })),
@@ -158,6 +139,6 @@ test('B16a a lead for a deleted client is refused, also when its plan had seen h
   assert.equal(rush[0].status, 'fulfilled');
   const leads = (await root.list(leadNoun, {})).items;
   assert.ok(leads.every(({ status, lostReasonId }) => status === 'lost' && lostReasonId === 'client-deleted'));
-  await assert.rejects(root.run(createLead, { clientId: client }), code('not-found'));
-  assert.doesNotMatch(await dump(root), /coco/i);
+  await assert.rejects(root.run(createLead, { clientId: client }), refusal('not-found'));
+  assert.doesNotMatch(await dump(), /coco/i);
 });

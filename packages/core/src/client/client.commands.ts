@@ -49,6 +49,40 @@ export const updateClient = defineCommand({
   subject: ({ id }) => ({ noun: 'client', id }),
 });
 
+/** Days after which an archived client is deleted for good, unless he was restored. */
+export const archiveDays = 30;
+
+/**
+ * Puts a client away: lists and searches of clients leave him out, nothing of him closes, and for 30 days he can be restored. After that
+ * he is deleted as by `client.delete` (behaviours.md B15a).
+ */
+export const archiveClient = defineCommand({
+  name: 'client.archive',
+  input: z.strictObject({ id: recordId() }),
+  /** `until` is the instant of his deletion. */
+  output: z.strictObject({ id: z.string(), until: z.string() }),
+  right: 'client.archive',
+  subject: ({ id }) => ({ noun: 'client', id }),
+});
+
+/** Takes a client back from the archive. */
+export const restoreClient = defineCommand({
+  name: 'client.restore',
+  input: z.strictObject({ id: recordId() }),
+  output: z.strictObject({ id: z.string() }),
+  right: 'client.restore',
+  subject: ({ id }) => ({ noun: 'client', id }),
+});
+
+/** Gives a client another main owner, who is told unless `inform` is false (behaviours.md B6, O11). */
+export const assignClient = defineCommand({
+  name: 'client.assign',
+  input: z.strictObject({ id: recordId(), ownerId: recordId(), inform: z.optional(z.boolean()) }),
+  output: z.strictObject({ id: z.string(), ownerId: z.string() }),
+  right: 'client.assign',
+  subject: ({ id }) => ({ noun: 'client', id }),
+});
+
 /**
  * Deletes a client for good: he and his contacts go, his open leads and tasks are closed, and what is personal is emptied everywhere.
  * Nobody can undo it; what other systems call him stays taken (behaviours.md B13-B22).

@@ -5,6 +5,7 @@ import type { JsonObject } from '../json.ts';
 import { progressOf } from '../lead/lead-progress.ts';
 import { type Lead, leadNoun } from '../lead/lead.noun.ts';
 import { type Held, type JobHandler, type PlanContext, type PlannedChange, type PlannedJob, handler } from '../open-crm/kit.ts';
+import { type Notice, noticeJob, noticeTo } from '../notice/notice.ts';
 import { redactor } from '../permission/redact.ts';
 import type { Filter } from '../query/filter.ts';
 import { settingsOf } from '../settings/read-settings.ts';
@@ -16,6 +17,9 @@ import { type Client, clientNoun } from './client.noun.ts';
 
 /** Why the house closed what was open of a client who was deleted; as a lost reason it stands in no report. */
 export const clientDeleted = 'client-deleted';
+
+/** The job that tells an owner which of his leads were closed. */
+export const deletionNoticeType = 'client.deletion.notice';
 
 /** Most leads that the preview of a deletion describes; the others are counted. */
 export const describedLeads = 50;
@@ -120,8 +124,9 @@ function noticesOf(ctx: PlanContext, { leads }: Reach): PlannedJob[] {
   const codes = new Map<string, string[]>();
   for (const { record } of leads.filter(isOpen))
     for (const owner of record.ownerIds) codes.set(owner, [...(codes.get(owner) ?? []), record.code]);
-  codes.delete(ctx.person.id);
-  return [...codes].map(([user, leadCodes]) => ({ type: 'client.deletion.notice', params: { user, leads: leadCodes } }));
+  return [...codes].flatMap(([owner, leadCodes]) =>
+    noticeTo(owner, ctx.person.id, { type: deletionNoticeType, params: { leads: leadCodes } }),
+  );
 }
 
 /** The handler of `client.delete`: all of it, or nothing. */
@@ -151,35 +156,22 @@ export const deletion = handler(deleteClient, async (ctx, { id }) => {
   };
 });
 
-const notices: Readonly<Record<string, { readonly subject: string; readonly text: (codes: string) => string }>> = {
+const words: Notice<readonly string[]> = {
   en: {
     subject: 'A client was deleted',
-    text: (codes) => `A client was deleted. Your leads of this client were closed: ${codes}. Nothing is left to do.`,
+    text: (codes) => `A client was deleted. Your leads of this client were closed: ${codes.join(', ')}. Nothing is left to do.`,
   },
   fr: {
     subject: 'Un client a été supprimé',
-    text: (codes) => `Un client a été supprimé. Vos opportunités avec ce client ont été clôturées : ${codes}. Il n’y a plus rien à faire.`,
+    text: (codes) =>
+      `Un client a été supprimé. Vos opportunités avec ce client ont été clôturées : ${codes.join(', ')}. Il n’y a plus rien à faire.`,
   },
   es: {
     subject: 'Se ha eliminado un cliente',
-    text: (codes) => `Se ha eliminado un cliente. Sus oportunidades con este cliente se han cerrado: ${codes}. No queda nada por hacer.`,
+    text: (codes) =>
+      `Se ha eliminado un cliente. Sus oportunidades con este cliente se han cerrado: ${codes.join(', ')}. No queda nada por hacer.`,
   },
 };
 
-/** Mails one owner which of his leads were closed, in his language; without a mail port or an address it only says so in the log. */
-export const deletionNotice: JobHandler = async ({ system, ports }, { id, params }) => {
-  const user = await system.get(userNoun, params['user'] as string);
-  if (!user?.record.active) return;
-  if (!ports.mail || user.record.email === null) {
-    ports.log?.({ event: 'notice.unsent', type: 'client.deletion.notice', user: user.record.id });
-    return;
-  }
-  const { language } = await settingsOf(system);
-  const words = notices[(user.record.language ?? language).slice(0, 2)] ?? notices['en']!;
-  await ports.mail({
-    id,
-    to: user.record.email,
-    subject: words.subject,
-    text: words.text((params['leads'] as string[]).join(', ')),
-  });
-};
+/** Mails one owner which of his leads were closed. */
+export const deletionNotice: JobHandler = noticeJob(words, ({ leads }) => Promise.resolve(leads as string[]));

@@ -8,7 +8,13 @@ import { clientName, demandNames, distinct, missingNames, normalEmail, normalPho
 import { shareClient } from '../sharing/share.commands.ts';
 import { sharing } from '../sharing/share.handlers.ts';
 import { type ClientInput, createClient, updateClient } from './client.commands.ts';
-import { deletion, deletionNotice } from './client.deletion.ts';
+import { archiveEndType, archiving, endArchive, restoring } from './client.archive.ts';
+import { assigning } from './client.assign.ts';
+import { deletion, deletionNotice, deletionNoticeType } from './client.deletion.ts';
+import { followUpMode } from '../follow-up/follow-up-mode.ts';
+import { assignedNoticeType, sendAssigned } from '../notice/assigned-notice.ts';
+import { refuse } from '../open-crm/authorise.ts';
+import { explainPlan } from '../permission/decide.ts';
 import { importClient, upsertClient } from './client.exchange.ts';
 import { type Client, clientNoun } from './client.noun.ts';
 
@@ -55,10 +61,18 @@ async function firstClient(ctx: PlanContext, { ownerId, branchId, kind: typedKin
   });
 }
 
-/** Plans a new client from what was typed; the owner is the asker unless another is named (behaviours.md O11). */
-export function planClient(ctx: PlanContext, input: ClientInput & FirstClient): Promise<PlannedChange> {
+/**
+ * Plans a new client from what was typed; the owner is the asker unless another is named (behaviours.md O11). Whose group follows up
+ * automatically, or not at all, names nobody (B9, B10).
+ */
+export async function planClient(ctx: PlanContext, input: ClientInput & FirstClient): Promise<PlannedChange> {
   demandNames(input);
-  return firstClient(ctx, input);
+  const mode = await followUpMode(ctx);
+  if (mode === null || mode === 'manual') return firstClient(ctx, input);
+  const ownerId = mode === 'automatic' ? ctx.person.id : null;
+  if (input.ownerId !== undefined && input.ownerId !== ownerId)
+    refuse({ ...explainPlan(ctx.rights['client.assign'], 'client.assign'), allowed: false, code: 'guarded', fields: ['ownerIds'] });
+  return firstClient(ctx, { ...input, ownerId });
 }
 
 async function changedClient(
@@ -72,7 +86,11 @@ async function changedClient(
   // An incomplete client stays editable field by field; a complete one may not lose its name.
   if (!held.record.incomplete && !imported) demandNames(after);
   const started = from && (await normal(ctx, from));
-  return ctx.update(held, { ...data, name: clientName(after), incomplete: missingNames(after).length > 0 }, started);
+  const found = { ...data, name: clientName(after), incomplete: missingNames(after).length > 0 };
+  // Nobody's client becomes that of whoever edits him, where his group has it so; he does not need the right to choose (B10, B11a).
+  const taken = !imported && held.record.ownerIds.length === 0 && (await followUpMode(ctx)) === 'automatic';
+  if (!taken) return ctx.update(held, found, started);
+  return { ...ctx.update(held, { ...found, ownerIds: [ctx.person.id] }, started), byHouse: ['ownerIds'] };
 }
 
 /** A client's change, and of his leads, which show his name. */
@@ -144,6 +162,12 @@ const takeOver = handler(importClient, (ctx, { externalId, data: { createdAt, cr
 );
 
 /** The client noun with its handlers. */
-export const clientServer: ServerNoun = handle(clientNoun, [create, update, upsert, takeOver, sharing(clientNoun, shareClient), deletion], {
-  'client.deletion.notice': deletionNotice,
-});
+export const clientServer: ServerNoun = handle(
+  clientNoun,
+  [create, update, upsert, takeOver, sharing(clientNoun, shareClient), assigning, archiving, restoring, deletion],
+  {
+    [deletionNoticeType]: deletionNotice,
+    [archiveEndType]: endArchive,
+    [assignedNoticeType]: sendAssigned,
+  },
+);

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun, sharingSchema } from '../noun.ts';
 import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
-import { ids, optionalId, optionalText, textLimits, texts } from '../schema-parts.ts';
+import { ids, optionalId, optionalInstant, optionalText, textLimits, texts } from '../schema-parts.ts';
 import { shareClient } from '../sharing/share.commands.ts';
-import { createClient, deleteClient, updateClient } from './client.commands.ts';
+import { archiveClient, assignClient, createClient, deleteClient, restoreClient, updateClient } from './client.commands.ts';
 
 /** A postal address; every part may be empty. */
 export const addressSchema = z.strictObject({
@@ -40,13 +40,17 @@ const schema = z.strictObject({
   sharing: z._default(sharingSchema, null),
   /** Captured without all that the manual form demands (behaviours.md O4). */
   incomplete: z._default(z.boolean(), false),
+  /** Since when he is put away; null while he is not. */
+  archivedAt: optionalInstant(),
+  /** When the archive lets him go for good. */
+  archivedUntil: optionalInstant(),
 });
 
 /** A client: a person or a company (behaviours.md O3). */
 export const clientNoun: Noun<'client', z.output<typeof schema>> = defineNoun({
   name: 'client',
   schema,
-  commands: [createClient, updateClient, shareClient, deleteClient],
+  commands: [createClient, updateClient, assignClient, shareClient, archiveClient, restoreClient, deleteClient],
   actions: ['merge', 'import'],
   ties: { owners: 'ownerIds', branch: 'branchId', client: 'id', sharing: 'sharing' },
   guards: { ownerIds: 'assign', branchId: 'assign', sharing: 'share' },

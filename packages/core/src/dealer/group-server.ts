@@ -1,35 +1,52 @@
-import { groupNoun } from '../group/group.noun.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
+import { type Group, groupNoun } from '../group/group.noun.ts';
 import { refuse } from '../open-crm/authorise.ts';
 import { type Plan, type PlanContext, handle, handler } from '../open-crm/kit.ts';
 import { administersAll } from '../open-crm/may-grant.ts';
 import { heldPolicy, planPolicy } from '../open-crm/policy.handlers.ts';
 import { explainPlan } from '../permission/decide.ts';
-import type { PolicyNode } from '../permission/policy.ts';
+import type { Policy, PolicyNode } from '../permission/policy.ts';
 import { plannedSave, saveCommand } from './manage.ts';
 
+const assign = 'client.assign';
+
 /**
- * Ties a group's node to its type, where the policy has types: a new group of marketing starts with marketing's rights, and what an
- * administrator sets on the group itself comes before them (behaviours.md B3, B3a). Needs `policy.manage`, for it gives rights.
+ * A group's node tied to its type, where the policy has types: a new group of marketing starts with marketing's rights, and what an
+ * administrator sets on the group itself comes before them (behaviours.md B3, B3a).
  */
-async function typed(ctx: PlanContext, id: string, type: unknown): Promise<Partial<Plan<unknown>>> {
+export function withType(nodes: Policy['nodes'], node: PolicyNode, type: unknown): PolicyNode {
+  const known = typeof type === 'string' && Object.hasOwn(nodes, `type:${type}`);
+  const { parents, ...own } = node;
+  if (known ? parents?.includes(`type:${type}`) : !parents?.some((parent) => parent.startsWith('type:'))) return node;
+  const others = parents?.filter((parent) => !parent.startsWith('type:')) ?? [];
+  return { ...own, parents: [...others, ...(known ? [`type:${type}`] : [])] };
+}
+
+/** A group's node with the level of `client.assign` that its follow-up means: all by hand, nobody otherwise; null unsets it (B9-B11). */
+function withFollowUp(node: PolicyNode, mode: FollowUp | null): PolicyNode {
+  const { [assign]: _was, ...others } = node.levels ?? {};
+  return { ...node, levels: mode === null ? others : { ...others, [assign]: mode === 'manual' ? 'all' : 'none' } };
+}
+
+/** What a group's type and follow-up say in the policy. Needs `policy.manage`, for it gives rights. */
+async function inPolicy(ctx: PlanContext, id: string, group: Partial<Group>, before: Partial<Group>): Promise<Partial<Plan<unknown>>> {
   const held = await heldPolicy(ctx);
   const { nodes } = held.record.policy;
-  const node = `group:${id}`;
-  const known = typeof type === 'string' && Object.hasOwn(nodes, `type:${type}`);
-  const { parents, ...own }: PolicyNode = Object.hasOwn(nodes, node) ? nodes[node]! : {};
-  if (known ? parents?.includes(`type:${type}`) : !parents?.some((parent) => parent.startsWith('type:'))) return {};
+  const name = `group:${id}`;
+  const was: PolicyNode = Object.hasOwn(nodes, name) ? nodes[name]! : {};
+  const mode = group.followUp ?? null;
+  const typed = withType(nodes, was, group.profileType);
+  const node = mode === (before.followUp ?? null) ? typed : withFollowUp(typed, mode);
+  if (node === was) return {};
   if (!administersAll(ctx.rights)) refuse(explainPlan(ctx.rights['policy.manage'], 'policy.manage', { ties: [] }));
-  const others = parents?.filter((parent) => !parent.startsWith('type:')) ?? [];
-  const next = { ...own, parents: [...others, ...(known ? [`type:${type}`] : [])] };
-  return planPolicy(ctx, held, { ...held.record.policy, nodes: { ...nodes, [node]: next } });
+  return planPolicy(ctx, held, { ...held.record.policy, nodes: { ...nodes, [name]: node } });
 }
 
 const save = handler(saveCommand(groupNoun, 'group.manage'), async (ctx, { id, data }) => {
-  const { change, before } = await plannedSave(ctx, groupNoun, id, data);
-  const type = Object.hasOwn(data, 'profileType') ? data['profileType'] : before?.['profileType'];
-  const policy = await typed(ctx, change.id, type);
+  const { change, before = {} } = await plannedSave(ctx, groupNoun, id, data);
+  const policy = await inPolicy(ctx, change.id, { ...before, ...data }, before);
   return { output: { id: change.id }, changes: [change, ...(policy.changes ?? [])], events: policy.events ?? [] };
 });
 
-/** Groups: their type decides which rights they start with. */
+/** Groups: their type decides which rights they start with, their follow-up whether they may choose owners. */
 export const groupServer = handle(groupNoun, [save]);

@@ -26,16 +26,27 @@ export const createLead = defineCommand({
   also: ['client.create'],
 });
 
-/** Gives a lead to a person, or to a branch, whose manager then owns it: a lead is never orphaned (behaviours.md C18, C18a). */
+/**
+ * Gives a lead to a person, or to a branch, whose manager then owns it: a lead is never orphaned (behaviours.md C18, C18a).
+ * The receiver is told unless `inform` is false.
+ */
 export const assignLead = defineCommand({
   name: 'lead.assign',
-  input: z.strictObject({ id: recordId(), ownerId: z.optional(recordId()), branchId: z.optional(recordId()) }),
+  input: z.strictObject({
+    id: recordId(),
+    ownerId: z.optional(recordId()),
+    branchId: z.optional(recordId()),
+    inform: z.optional(z.boolean()),
+  }),
   output: z.strictObject({ id: z.string(), ownerId: z.nullable(z.string()) }),
   right: 'lead.assign',
   subject: ({ id }) => ({ noun: 'lead', id }),
 });
 
-/** Moves a lead to a stage, or to the first stage of a status; any change is allowed and logged (behaviours.md C19a, O31). */
+/**
+ * Moves a lead to a stage, or to the first stage of a status; any change is allowed and logged (behaviours.md C19a, O31). Winning it also
+ * needs `lead.markWon` (E17).
+ */
 export const setLeadStatus = defineCommand({
   name: 'lead.setStatus',
   input: z.strictObject({
@@ -48,4 +59,55 @@ export const setLeadStatus = defineCommand({
   output: z.strictObject({ id: z.string(), status: z.enum(['open', 'won', 'lost']), stageId: z.string() }),
   right: 'lead.update',
   subject: ({ id }) => ({ noun: 'lead', id }),
+});
+
+const id = { id: recordId() };
+const aLead = (input: { id: string }): { noun: string; id: string } => ({ noun: 'lead', id: input.id });
+
+/** Wins a lead: a right of its own beside `lead.update` (behaviours.md E17). */
+export const markLeadWon = defineCommand({
+  name: 'lead.markWon',
+  input: z.strictObject(id),
+  output: z.strictObject({ id: z.string() }),
+  right: 'lead.markWon',
+  subject: aLead,
+});
+
+/** Puts a lead aside; it can be taken back. Its open tasks close until then (behaviours.md E3). */
+export const discardLead = defineCommand({
+  name: 'lead.discard',
+  input: z.strictObject({ ...id, reasonId: z.optional(z.nullable(recordId())), note: optionalLine(textLimits.text) }),
+  output: z.strictObject({ id: z.string() }),
+  right: 'lead.discard',
+  subject: aLead,
+});
+
+/** Takes a discarded lead back, with the tasks that discarding closed (behaviours.md E17). */
+export const restoreLead = defineCommand({
+  name: 'lead.restore',
+  input: z.strictObject(id),
+  output: z.strictObject({ id: z.string() }),
+  right: 'lead.restore',
+  subject: aLead,
+});
+
+/** Deletes a lead and everything that belongs to it, for good; its client stays (behaviours.md E1-E4, E18). */
+export const deleteLead = defineCommand({
+  name: 'lead.delete',
+  input: z.strictObject(id),
+  output: z.strictObject({ id: z.string() }),
+  right: 'lead.delete',
+  subject: aLead,
+});
+
+/** Most leads that one `lead.export` asks for. */
+export const exportBatch = 500;
+
+/** Asks which of these leads may be taken out of the house, and leaves a line in the audit trail (behaviours.md E17). */
+export const exportLeads = defineCommand({
+  name: 'lead.export',
+  input: z.strictObject({ ids: z.array(recordId()).check(z.minLength(1), z.maxLength(exportBatch)) }),
+  /** The leads that may; those that are left out may not, or do not exist. */
+  output: z.strictObject({ ids: z.array(z.string()) }),
+  right: 'lead.export',
 });

@@ -1,25 +1,26 @@
 import { planClient } from '../client/client.handlers.ts';
 import { clientNoun } from '../client/client.noun.ts';
-import { DealerkitError } from '../errors.ts';
+import { invalidField as invalid } from '../errors.ts';
 import type { InputOf } from '../command.ts';
 import { bornElsewhere } from '../external/import.ts';
 import { changedFields, idOfExternal, planUpsert } from '../external/upsert.ts';
-import { type PlanContext, type PlannedChange, type PlannedEvent, type ServerNoun, handle, handler, stays } from '../open-crm/kit.ts';
+import { type PlanContext, type PlannedChange, type ServerNoun, handle, handler, stays } from '../open-crm/kit.ts';
 import type { Expectation } from '../backend.ts';
 import { isOfHouse } from '../permission/effective-table.ts';
 import { settingsOf } from '../settings/read-settings.ts';
-import { branchNoun } from '../branch/branch.noun.ts';
 import { userNoun } from '../user/user.noun.ts';
-import { defaultDeadline, openTasksOf, progressOf, touchLead } from './lead-progress.ts';
 import { shareLead } from '../sharing/share.commands.ts';
 import { sharing } from '../sharing/share.handlers.ts';
-import { assignLead, createLead, setLeadStatus } from './lead.commands.ts';
+import { aboutLead } from './lead-events.ts';
+import { assigning } from './lead.assign.ts';
+import { createLead } from './lead.commands.ts';
+import { deletion } from './lead.deletion.ts';
+import { discarding, restoring } from './lead.discard.ts';
+import { exporting } from './lead.export.ts';
+import { markingWon, statusSetting } from './lead.status.ts';
 import { importLead, upsertLead } from './lead.exchange.ts';
 import { type Lead, leadNoun } from './lead.noun.ts';
 import { type PlannedLead, planLead } from './plan-lead.ts';
-
-const invalid = (field: string, code: string, message: string): DealerkitError =>
-  new DealerkitError('invalid', message, { fields: { [field]: { code } } });
 
 interface LeadClient {
   readonly id: string;
@@ -51,6 +52,7 @@ async function leadClient(
   const { record } = await ctx.get(clientNoun, clientId!);
   if (record.emails.length + record.phones.length === 0)
     throw invalid('clientId', 'contact', 'This client has neither e-mail address nor phone number');
+  if (record.archivedAt !== null) throw invalid('clientId', 'archived', 'This client is archived: restore him first');
   return { id: record.id, name: record.name, branchId: record.branchId, expects: [stays(clientNoun, record.id)] };
 }
 
@@ -99,89 +101,6 @@ const create = handler(createLead, async (ctx, input) => {
   return { output: { id: lead.id, clientId, code: lead.code }, changes, events: [lead.event], expects };
 });
 
-const assign = handler(assignLead, async (ctx, { id, ownerId, branchId }) => {
-  const lead = await ctx.get(leadNoun, id);
-  const branch = branchId === undefined ? undefined : await ctx.system.get(branchNoun, branchId);
-  if (branchId !== undefined && !branch) throw invalid('branchId', 'unknown', 'No such branch');
-  const receiver = ownerId ?? branch?.record.managerId ?? undefined;
-  if (receiver === undefined) throw invalid('ownerId', 'required', 'Nobody would own this lead');
-  const user = await ctx.system.get(userNoun, receiver);
-  if (!user) throw invalid('ownerId', 'unknown', 'No such user');
-  const before = lead.record.ownerIds[0] ?? null;
-  const home = branchId ?? user.record.branchId ?? lead.record.branchId;
-  const tasks = (await openTasksOf(ctx, id)).filter(({ record }) => record.kind === 'deadline' && (record.ownerIds[0] ?? null) === before);
-  return {
-    output: { id, ownerId: receiver },
-    changes: [
-      touchLead(ctx, lead, { ownerIds: [receiver], assigned: true, branchId: home }),
-      ...tasks.map((task) => ctx.update(task, { ownerIds: [receiver] })),
-    ],
-    events: [
-      {
-        type: 'lead.assigned',
-        about: [
-          { noun: 'lead', id },
-          { noun: 'client', id: lead.record.clientId },
-        ],
-        params: { from: before, to: receiver, branch: home },
-      },
-    ],
-  };
-});
-
-const setStatus = handler(setLeadStatus, async (ctx, { id, status, stageId, lostReasonId, lostNote }) => {
-  const lead = await ctx.get(leadNoun, id);
-  const { stages, lostReasons } = await settingsOf(ctx.system);
-  const { record } = lead;
-  const reopened = record.status !== 'open' && status === 'open' && stageId === undefined;
-  const wanted = stageId ?? (reopened ? record.lastOpenStageId : stages.find(({ outcome }) => outcome === (status ?? record.status))?.id);
-  const stage = stages.find((row) => row.id === wanted);
-  if (!stage) throw invalid('stageId', 'unknown', 'No such stage');
-  if (status !== undefined && status !== stage.outcome) throw invalid('stageId', 'outcome', 'This stage belongs to another status');
-  if (lostReasonId && !lostReasons.some((row) => row.id === lostReasonId)) throw invalid('lostReasonId', 'unknown', 'No such reason');
-  const open = stage.outcome === 'open';
-  const deadline = open && record.status !== 'open' ? await defaultDeadline(ctx, record) : undefined;
-  const tasks = await openTasksOf(ctx, id);
-  const planned = deadline ? [{ kind: 'deadline' as const, dueAt: deadline.data!['dueAt'] as string }] : [];
-  const lost = stage.outcome === 'lost';
-  const change = touchLead(ctx, lead, {
-    status: stage.outcome,
-    stageId: stage.id,
-    lastOpenStageId: open ? stage.id : record.lastOpenStageId,
-    closedAt: open ? null : record.status === stage.outcome ? record.closedAt : ctx.now,
-    lostReasonId: lost ? (lostReasonId ?? null) : null,
-    lostNote: lost ? (lostNote ?? null) : null,
-    ...progressOf([...tasks.map((task) => task.record), ...planned]),
-  });
-  return {
-    output: { id, status: stage.outcome, stageId: stage.id },
-    changes: [change, ...(deadline ? [deadline] : [])],
-    events: [
-      {
-        type: 'lead.statusChanged',
-        about: [
-          { noun: 'lead', id },
-          { noun: 'client', id: record.clientId },
-        ],
-        params: {
-          from: { status: record.status, stageId: record.stageId },
-          to: { status: stage.outcome, stageId: stage.id },
-          lostReasonId: lostReasonId ?? null,
-        },
-      },
-    ],
-  };
-});
-
-const aboutLead = (type: string, id: string, clientId: string, fields?: readonly string[]): PlannedEvent => ({
-  type,
-  about: [
-    { noun: 'lead', id },
-    { noun: 'client', id: clientId },
-  ],
-  ...(fields ? { params: { fields } } : {}),
-});
-
 const given = <Fields extends object>(fields: Fields): Partial<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
 
@@ -205,7 +124,7 @@ const upsert = handler(upsertLead, (ctx, { externalId, data }) =>
       const change = ctx.update(held, leadFieldsOf(data));
       return Promise.resolve({
         changes: [change],
-        events: [aboutLead('lead.updated', held.record.id, held.record.clientId, changedFields(change))],
+        events: [aboutLead(held.record, 'lead.updated', { fields: changedFields(change) })],
       });
     },
   }),
@@ -249,17 +168,29 @@ const takeOver = handler(importLead, (ctx, { externalId, data }) =>
       const [own, ...others] = changes;
       const fields = { lastActivityAt: createdAt ?? ctx.now, ...(await importedFields(ctx, data)) };
       const born = bornElsewhere(ctx, { ...own!, data: { ...own!.data, ...fields } }, { createdAt, createdBy });
-      return { changes: [born, ...others], events: [aboutLead('lead.imported', lead.id, clientId)], expects };
+      return { changes: [born, ...others], events: [aboutLead({ id: lead.id, clientId }, 'lead.imported')], expects };
     },
     async update(held) {
       const change = { ...ctx.update(held, await importedFields(ctx, data, held.record)), imported: {} };
       return {
         changes: [change],
-        events: [aboutLead('lead.imported', held.record.id, held.record.clientId, changedFields(change))],
+        events: [aboutLead(held.record, 'lead.imported', { fields: changedFields(change) })],
       };
     },
   }),
 );
 
 /** The lead noun with its handlers. */
-export const leadServer: ServerNoun = handle(leadNoun, [create, assign, setStatus, upsert, takeOver, sharing(leadNoun, shareLead)]);
+export const leadServer: ServerNoun = handle(leadNoun, [
+  create,
+  upsert,
+  takeOver,
+  assigning,
+  statusSetting,
+  markingWon,
+  discarding,
+  restoring,
+  deletion,
+  exporting,
+  sharing(leadNoun, shareLead),
+]);

@@ -4,7 +4,7 @@ import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { counter, ids, optionalId, optionalInstant, optionalMoney, optionalText, recordId, textLimits, texts } from '../schema-parts.ts';
 import { shareLead } from '../sharing/share.commands.ts';
-import { assignLead, createLead, setLeadStatus } from './lead.commands.ts';
+import { assignLead, createLead, deleteLead, discardLead, exportLeads, markLeadWon, restoreLead, setLeadStatus } from './lead.commands.ts';
 
 const schema = z.strictObject({
   /** The system code that people quote (behaviours.md C5). */
@@ -21,6 +21,7 @@ const schema = z.strictObject({
   lastOpenStageId: recordId(),
   /** Orthogonal to the status. */
   discarded: z._default(z.boolean(), false),
+  discardedAt: optionalInstant(),
   typeId: optionalId(),
   sourceId: optionalId(),
   temperatureId: optionalId(),
@@ -50,8 +51,8 @@ const schema = z.strictObject({
 export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
   name: 'lead',
   schema,
-  commands: [createLead, assignLead, setLeadStatus, shareLead],
-  actions: ['update', 'delete', 'discard', 'restore', 'export', 'markWon', 'import'],
+  commands: [createLead, assignLead, setLeadStatus, markLeadWon, discardLead, restoreLead, deleteLead, exportLeads, shareLead],
+  actions: ['update', 'import'],
   levels: { export: ['own', 'branch', 'all'], restore: ['own', 'branch', 'all'] },
   ties: { owners: 'ownerIds', branch: 'branchId', sharing: 'sharing' },
   guards: { ownerIds: 'assign', branchId: 'assign', sharing: 'share' },

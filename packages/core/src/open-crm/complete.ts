@@ -15,6 +15,8 @@ export interface WholeChange extends Change {
   readonly keepsKeys: boolean;
   /** It was another system's before it was ours. */
   readonly imported: boolean;
+  /** Fields that a rule of the house set. */
+  readonly byHouse: readonly string[];
 }
 
 function eventChange(world: World, { type, about, params = {}, personal = {}, link }: PlannedEvent): PlannedChange {
@@ -96,6 +98,7 @@ export async function complete(
       before: change.before && { ...change.before, record: change.before.record },
       keepsKeys: change.keepsKeys ?? false,
       imported: change.imported !== undefined,
+      byHouse: change.byHouse ?? [],
     })),
   );
 }

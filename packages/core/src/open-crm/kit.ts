@@ -24,6 +24,8 @@ export interface PlannedChange {
   readonly data: Readonly<Record<string, unknown>> | null;
   /** Of a removed record: its unique values stay taken, so that the next upsert of another system does not make it again. */
   readonly keepsKeys?: boolean;
+  /** Fields that a rule of the house sets, whoever asks: their guards and rights are not asked. */
+  readonly byHouse?: readonly string[];
   /** Of a record that another system had first: when and by whom it was created there. Its owner may have left the house. */
   readonly imported?: { readonly createdAt?: string | undefined; readonly createdBy?: string | undefined };
 }

@@ -9,13 +9,15 @@ import { demand, refuse } from './authorise.ts';
 import type { WholeChange } from './complete.ts';
 import { type Actor, type World, readPeople } from './world.ts';
 
-function changedFields({ definition, before, record }: WholeChange): string[] {
+/** What whoever asks would change; what the house itself keeps is not his doing. */
+function changedFields({ definition, before, record, byHouse }: WholeChange): string[] {
   if (!before || !record) return [];
   const names = new Set([...Object.keys(before.record), ...Object.keys(record)]);
   return [...names].filter(
     (name) =>
       !Object.hasOwn(baseFields, name) &&
       !definition.derived.includes(name) &&
+      !byHouse.includes(name) &&
       !sameJson(before.record[name] ?? null, record[name] ?? null),
   );
 }

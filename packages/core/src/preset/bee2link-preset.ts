@@ -19,7 +19,7 @@ export const bee2linkPreset: Preset = {
     client: {
       levels: {
         [staff]: { view: 'all', create: 'all', update: 'all' },
-        [marketing]: { delete: 'all' },
+        [marketing]: { archive: 'all', restore: 'all', delete: 'all' },
         [administrator]: { assign: 'all', merge: 'all', import: 'all' },
       },
     },
@@ -31,6 +31,7 @@ export const bee2linkPreset: Preset = {
         [administrator]: {
           view: 'all',
           update: 'all',
+          markWon: 'all',
           assign: 'all',
           delete: 'all',
           discard: 'all',

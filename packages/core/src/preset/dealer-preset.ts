@@ -18,8 +18,8 @@ export const dealerPreset: Preset = {
     client: {
       levels: {
         [staff]: { view: ['own', 'branch'], create: ['own', 'branch'], update: ['own', 'branch'] },
-        [manager]: { assign: 'branch', delete: 'branch' },
-        [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all', import: 'all' },
+        [manager]: { assign: 'branch', archive: 'branch', restore: 'branch', delete: 'branch' },
+        [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', archive: 'all', restore: 'all', delete: 'all', merge: 'all', import: 'all' }, // prettier-ignore
       },
     },
     contact: {
@@ -30,11 +30,12 @@ export const dealerPreset: Preset = {
     },
     lead: {
       levels: {
-        [staff]: { view: 'own', create: ['own', 'branch'], update: 'own' },
+        [staff]: { view: 'own', create: ['own', 'branch'], update: 'own', markWon: 'own' },
         [reception]: { view: ['own', 'branch'] },
         [manager]: {
           view: ['own', 'branch'],
           update: ['own', 'branch'],
+          markWon: ['own', 'branch'],
           assign: 'branch',
           export: 'branch',
           discard: 'branch',
@@ -44,6 +45,7 @@ export const dealerPreset: Preset = {
           view: 'all',
           create: 'all',
           update: 'all',
+          markWon: 'all',
           assign: 'all',
           delete: 'all',
           export: 'all',

@@ -22,7 +22,7 @@ export const gemBooksPreset: Preset = {
         [client]: { view: 'client', update: 'client' },
         [staff]: { view: 'own', create: 'own', update: 'own' },
         [authorised]: { view: 'all', update: 'all' },
-        [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all', import: 'all' },
+        [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', archive: 'all', restore: 'all', delete: 'all', merge: 'all', import: 'all' }, // prettier-ignore
       },
     },
     // Contacts are seen as their client; whoever may see one may correct it.
@@ -35,9 +35,9 @@ export const gemBooksPreset: Preset = {
     },
     lead: {
       levels: {
-        [staff]: { view: 'own', create: 'own', update: 'own' },
-        [authorised]: { view: 'all', update: 'all' },
-        [administrator]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', discard: 'all', restore: 'all', export: 'all', import: 'all' }, // prettier-ignore
+        [staff]: { view: 'own', create: 'own', update: 'own', markWon: 'own' },
+        [authorised]: { view: 'all', update: 'all', markWon: 'all' },
+        [administrator]: { view: 'all', create: 'all', update: 'all', markWon: 'all', assign: 'all', delete: 'all', discard: 'all', restore: 'all', export: 'all', import: 'all' }, // prettier-ignore
       },
     },
     task: {

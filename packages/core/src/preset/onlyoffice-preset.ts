@@ -17,10 +17,10 @@ export const onlyofficePreset: Preset = {
     client: {
       levels: {
         // O75: whoever may edit may delete.
-        [user]: { view: 'own', create: 'all', update: 'own', delete: 'own', share: 'own', assign: 'own' },
-        [administrator]: { view: 'all', update: 'all', delete: 'all', share: 'all', assign: 'all', merge: 'all', import: 'all' },
+        [user]: { view: 'own', create: 'all', update: 'own', archive: 'own', restore: 'own', delete: 'own', share: 'own', assign: 'own' },
+        [administrator]: { view: 'all', update: 'all', archive: 'all', restore: 'all', delete: 'all', share: 'all', assign: 'all', merge: 'all', import: 'all' }, // prettier-ignore
       },
-      sharing: { default: 'private', read: ['view'], write: ['view', 'update', 'delete'] },
+      sharing: { default: 'private', read: ['view'], write: ['view', 'update', 'archive', 'restore', 'delete'] },
     },
     contact: {
       levels: { [user]: { view: 'own', create: 'all', update: 'all', delete: 'own' }, [administrator]: { view: 'all', delete: 'all' } },

@@ -15,7 +15,7 @@ export const spotterPreset: Preset = {
     client: {
       levels: {
         [staff]: { view: 'own', create: 'own', update: 'own' },
-        [manager]: { view: 'all', create: 'all', update: 'all', assign: 'all', delete: 'all', merge: 'all', import: 'all' },
+        [manager]: { view: 'all', create: 'all', update: 'all', assign: 'all', archive: 'all', restore: 'all', delete: 'all', merge: 'all', import: 'all' }, // prettier-ignore
       },
     },
     contact: { levels: { [staff]: { view: 'own', create: 'all', update: 'all' }, [manager]: { view: 'all', delete: 'all' } } },

@@ -86,15 +86,18 @@ const capture = handler(captureSubmission, async (ctx, { formId, lang: wanted, p
     ip,
     userAgent,
   });
+  // Who writes again is not somebody to be forgotten.
+  const back = found && found.record.archivedAt !== null ? ctx.update(found, { archivedAt: null, archivedUntil: null }) : undefined;
   return {
     output: { submissionId: submission.id, leadId: lead.id, clientId, receivedAt: ctx.now },
-    changes: [...(created ? [created] : []), ...lead.changes, submission],
+    changes: [...(created ? [created] : []), ...(back ? [back] : []), ...lead.changes, submission],
     events: [
       {
         ...lead.event,
         params: { ...lead.event.params, form: formId, attached: !created },
         link: { noun: 'submission', id: submission.id },
       },
+      ...(back ? [{ type: 'client.restored', about: [{ noun: 'client', id: clientId }] as const }] : []),
     ],
     expects: found ? [stays(clientNoun, clientId)] : [],
     keepReceipt: true,

@@ -38,6 +38,8 @@ export const en: DealerWords = {
       sharing: 'Access',
       incomplete: 'Incomplete',
       externalIds: 'Other systems',
+      archivedAt: 'Archived',
+      archivedUntil: 'Deleted for good on',
     },
     values: { kind: { person: 'Person', company: 'Company' }, civility: { mr: 'Mr', mrs: 'Mrs' } },
   },
@@ -90,8 +92,9 @@ export const en: DealerWords = {
     fields: {
       name: 'Name',
       profileType: 'Profile type',
+      followUp: 'Follow-up',
     },
-    values: {},
+    values: { followUp: { none: 'None', automatic: 'Automatic', manual: 'Manual' } },
   },
   lead: {
     one: 'lead',
@@ -105,6 +108,7 @@ export const en: DealerWords = {
       stageId: 'Stage',
       lastOpenStageId: 'Last open stage',
       discarded: 'Discarded',
+      discardedAt: 'Discarded on',
       typeId: 'Type',
       sourceId: 'Source',
       temperatureId: 'Temperature',

@@ -38,6 +38,8 @@ export const es: DealerWords = {
       sharing: 'Acceso',
       incomplete: 'Incompleto',
       externalIds: 'Otros sistemas',
+      archivedAt: 'Archivado el',
+      archivedUntil: 'Se elimina el',
     },
     values: { kind: { person: 'Persona', company: 'Empresa' }, civility: { mr: 'Sr.', mrs: 'Sra.' } },
   },
@@ -90,8 +92,9 @@ export const es: DealerWords = {
     fields: {
       name: 'Nombre',
       profileType: 'Tipo de perfil',
+      followUp: 'Gestión del seguimiento',
     },
-    values: {},
+    values: { followUp: { none: 'Sin cambios', automatic: 'Asignación automática', manual: 'Asignación manual' } },
   },
   lead: {
     one: 'cliente potencial',
@@ -105,6 +108,7 @@ export const es: DealerWords = {
       stageId: 'Etapa',
       lastOpenStageId: 'Última etapa abierta',
       discarded: 'Descartado',
+      discardedAt: 'Descartado el',
       typeId: 'Tipo',
       sourceId: 'Origen',
       temperatureId: 'Temperatura',

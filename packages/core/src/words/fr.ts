@@ -38,6 +38,8 @@ export const fr: DealerWords = {
       sharing: 'Accès',
       incomplete: 'Incomplet',
       externalIds: 'Autres systèmes',
+      archivedAt: 'Archivé le',
+      archivedUntil: 'Supprimé définitivement le',
     },
     values: { kind: { person: 'Personne', company: 'Entreprise' }, civility: { mr: 'M.', mrs: 'Mme' } },
   },
@@ -90,8 +92,9 @@ export const fr: DealerWords = {
     fields: {
       name: 'Nom',
       profileType: 'Type de profil',
+      followUp: 'Gestion du suivi',
     },
-    values: {},
+    values: { followUp: { none: 'Aucune modification', automatic: 'Affectation automatique', manual: 'Affectation manuelle' } },
   },
   lead: {
     one: 'lead',
@@ -105,6 +108,7 @@ export const fr: DealerWords = {
       stageId: 'Étape',
       lastOpenStageId: 'Dernière étape ouverte',
       discarded: 'Écarté',
+      discardedAt: 'Écarté le',
       typeId: 'Type',
       sourceId: 'Source',
       temperatureId: 'Température',
