@@ -81,7 +81,7 @@ test('B15a an archived client gets no new lead by hand; who writes again himself
   await as('boss').run(archiveClient, { id });
   await assert.rejects(as('boss').run(createLead, { clientId: id }), refusal('invalid'));
   const text = { fr: 'Contact' };
-  const form = { key: 'k', name: 'Contact', language: 'fr', title: text, submit: text, thanksTitle: text, thanksText: text };
+  const form = { key: 'contact-1', name: 'Contact', language: 'fr', title: text, submit: text, thanksTitle: text, thanksText: text };
   await save('form', 'f1', { ...form, fields: [{ name: 'email', type: 'email', label: text }], ownerId: 'ana', branchId: 'b1' });
   const sent = { formId: 'f1', lang: 'fr', page: null, raw: { email: 'coco@exemple.fr' }, flags: [], ip: null, userAgent: null };
   const { clientId } = await as('form:f1').run(captureSubmission, sent);
