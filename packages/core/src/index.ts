@@ -86,7 +86,7 @@ export { vehicleNoun } from './vehicle/vehicle.noun.ts';
 export type { Vehicle } from './vehicle/vehicle.noun.ts';
 export { taskNoun } from './task/task.noun.ts';
 export type { Task } from './task/task.noun.ts';
-export { completeTask, createTask } from './task/task.commands.ts';
+export { assignTask, completeTask, createTask } from './task/task.commands.ts';
 export { formNoun } from './form/form.noun.ts';
 export type { Form, FormField } from './form/form.noun.ts';
 export { formDefinition, formLanguage, localized } from './form/form-definition.ts';

@@ -62,16 +62,19 @@ test('B15a after 30 days the archive deletes for good, what is open closes; who 
 });
 
 test('B6 O11 reassigning gives another main owner, who is told in his language unless nobody shall be; never by who may not', async () => {
-  const { as, root, id, work } = await house();
+  const { as, root, id, work, clock } = await house();
   await assert.rejects(as('ana').run(assignClient, { id, ownerId: 'bob' }), refusal('forbidden'));
   await as('boss').run(assignClient, { id, ownerId: 'bob' });
   assert.deepEqual((await root.get(clientNoun, id)).ownerIds, ['bob']);
+  assert.deepEqual(await work(), [], 'what follows within two minutes comes in the same mail');
+  clock.advance(120_000);
   assert.deepEqual(
     (await work()).map(({ to, subject, text }) => [to, subject, text]),
-    [['bob@garage.example', 'Nueva asignación', 'boss le ha asignado: Coco Hernandez.']],
+    [['bob@garage.example', 'Nueva asignación', 'boss le ha asignado:\n- Coco Hernandez']],
   );
   await as('boss').run(assignClient, { id, ownerId: 'ana', inform: false });
   await as('boss').run(assignClient, { id, ownerId: 'boss' });
+  clock.advance(120_000);
   assert.deepEqual(await work(), [], 'nobody is told of what he did himself');
   await assert.rejects(as('boss').run(assignClient, { id, ownerId: 'nobody' }), refusal('invalid'));
 });

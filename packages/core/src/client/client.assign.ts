@@ -18,6 +18,6 @@ export const assigning = handler(assignClient, async (ctx, { id, ownerId, inform
     output: { id, ownerId },
     changes: [ctx.update(client, { ownerIds: [ownerId, ...others.filter((other) => other !== ownerId)], branchId: home })],
     events: [{ type: 'client.assigned', about: [{ noun: 'client', id }], params: { from: before, to: ownerId, branch: home } }],
-    jobs: assignedNotice(ctx, { noun: 'client', id }, ownerId, inform),
+    jobs: assignedNotice(ctx, ownerId, inform),
   };
 });

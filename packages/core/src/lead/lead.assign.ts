@@ -27,6 +27,6 @@ export const assigning = handler(assignLead, async (ctx, { id, ownerId, branchId
       ...tasks.map((task) => ctx.update(task, { ownerIds: [receiver] })),
     ],
     events: [aboutLead(lead.record, 'lead.assigned', { from: before, to: receiver, branch: home })],
-    jobs: assignedNotice(ctx, { noun: 'lead', id }, receiver, inform),
+    jobs: assignedNotice(ctx, receiver, inform),
   };
 });

@@ -65,8 +65,8 @@ export interface Plan<Output> {
 /** Reads of the house: every record, whoever asks. Their results never leave unredacted. */
 export interface SystemReads {
   get<N extends NounRef>(noun: N, id: string): Promise<Held<ReadOf<N>> | undefined>;
-  /** `too-large` above 1000 records: a plan that saw only some of them would be wrong. */
-  list<N extends NounRef>(noun: N, query: Query): Promise<readonly Held<ReadOf<N>>[]>;
+  /** `too-large` above 1000 records, for a plan that saw only some of them would be wrong; with `first`, at most so many. */
+  list<N extends NounRef>(noun: N, query: Query, options?: { readonly first: number }): Promise<readonly Held<ReadOf<N>>[]>;
   /** Everything that belongs to a record by its `parents`, children of children too; `too-large` above 5000. */
   under(noun: NounRef, id: string): Promise<readonly Held[]>;
   /** The id of the record that has a value of one of its noun's unique fields. */

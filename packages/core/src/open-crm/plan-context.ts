@@ -18,13 +18,19 @@ export const planLimits = { list: 1000, under: 5000 } as const;
 const tooLarge = (noun: string, limit: number): DealerkitError =>
   new DealerkitError('too-large', `More than ${String(limit)} records of ${noun} for one command`);
 
-async function readAll(world: World, noun: string, query: Parameters<World['backend']['query']>[1]): Promise<Held[]> {
+async function readAll(
+  world: World,
+  noun: string,
+  query: Parameters<World['backend']['query']>[1],
+  first = Number.POSITIVE_INFINITY,
+): Promise<Held[]> {
   const found: Held[] = [];
   let cursor: string | undefined;
   do {
     const page = await world.backend.query(noun, cursor === undefined ? query : { ...query, cursor });
     found.push(...page.items.map((item) => held(noun, item)));
     cursor = page.next;
+    if (found.length >= first) return found.slice(0, first);
     if (found.length > planLimits.list) throw tooLarge(noun, planLimits.list);
   } while (cursor !== undefined);
   return found;
@@ -53,8 +59,13 @@ export function systemReads(world: World, claims: ClaimReader = claimReader(worl
       const [stored] = await world.backend.get(nounOf(world, noun.name).name, [id]);
       return stored && held(noun.name, stored);
     }) as SystemReads['get'],
-    list: (async (noun: NounRef, query: Query) =>
-      readAll(world, noun.name, parseQuery(nounOf(world, noun.name), { ...query, limit: 100 }))) as unknown as SystemReads['list'],
+    list: (async (noun: NounRef, query: Query, options?: { readonly first: number }) =>
+      readAll(
+        world,
+        noun.name,
+        parseQuery(nounOf(world, noun.name), { ...query, limit: 100 }),
+        options?.first,
+      )) as unknown as SystemReads['list'],
     under: (noun, id) => readUnder(world, nounOf(world, noun.name), id),
     holder: (noun, field, value) => holderOf(claims, noun.name, field, value),
   };

@@ -35,3 +35,12 @@ export const completeTask = defineCommand({
   right: 'task.complete',
   subject: ({ id }) => ({ noun: 'task', id }),
 });
+
+/** Gives a task to somebody else, who is told unless `inform` is false (behaviours.md O23). */
+export const assignTask = defineCommand({
+  name: 'task.assign',
+  input: z.strictObject({ id: recordId(), ownerId: recordId(), inform: z.optional(z.boolean()) }),
+  output: z.strictObject({ id: z.string(), ownerId: z.string() }),
+  right: 'task.assign',
+  subject: ({ id }) => ({ noun: 'task', id }),
+});

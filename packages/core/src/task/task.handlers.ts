@@ -1,11 +1,14 @@
 import { clientNoun } from '../client/client.noun.ts';
 import { millis } from '../clock.ts';
+import { invalidField } from '../errors.ts';
 import type { Ref } from '../json.ts';
 import { openTasksOf, progressOf, touchLead } from '../lead/lead-progress.ts';
 import { leadNoun } from '../lead/lead.noun.ts';
 import { type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import { assignedNotice } from '../notice/assigned-notice.ts';
 import { settingsOf } from '../settings/read-settings.ts';
-import { completeTask, createTask } from './task.commands.ts';
+import { assignTask, completeTask, createTask } from './task.commands.ts';
+import { userNoun } from '../user/user.noun.ts';
 import { type Task, taskNoun } from './task.noun.ts';
 
 const aboutTask = (id: string, task: Pick<Task, 'leadId' | 'clientId'>): [Ref, ...Ref[]] => {
@@ -15,6 +18,12 @@ const aboutTask = (id: string, task: Pick<Task, 'leadId' | 'clientId'>): [Ref, .
     { noun: 'task', id },
   ];
   return refs as [Ref, ...Ref[]];
+};
+
+/** About the task itself, as its lead or client sees it too. */
+const taskFirst = (id: string, task: Pick<Task, 'leadId' | 'clientId'>): [Ref, ...Ref[]] => {
+  const [last, ...others] = aboutTask(id, task).reverse();
+  return [last!, ...others.reverse()];
 };
 
 const create = handler(createTask, async (ctx, input) => {
@@ -77,5 +86,18 @@ const complete = handler(completeTask, async (ctx, { id, contactMade = true }) =
   };
 });
 
+const assign = handler(assignTask, async (ctx, { id, ownerId, inform }) => {
+  const task = await ctx.get(taskNoun, id);
+  const [before = null] = task.record.ownerIds;
+  if (!(await ctx.system.get(userNoun, ownerId))) throw invalidField('ownerId', 'unknown', 'No such user');
+  if (before === ownerId) return { output: { id, ownerId }, changes: [] };
+  return {
+    output: { id, ownerId },
+    changes: [ctx.update(task, { ownerIds: [ownerId] })],
+    events: [{ type: 'task.assigned', about: taskFirst(id, task.record), params: { from: before, to: ownerId } }],
+    jobs: assignedNotice(ctx, ownerId, inform),
+  };
+});
+
 /** The task noun with its handlers. */
-export const taskServer: ServerNoun = handle(taskNoun, [create, complete]);
+export const taskServer: ServerNoun = handle(taskNoun, [create, complete, assign]);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { ids, instantText, optionalId, optionalInstant, optionalText, requiredText, textLimits } from '../schema-parts.ts';
-import { completeTask, createTask } from './task.commands.ts';
+import { assignTask, completeTask, createTask } from './task.commands.ts';
 
 const schema = z.strictObject({
   /** A deadline is a target: no start, no duration, no page of its own (behaviours.md C26-C29). */
@@ -28,7 +28,7 @@ const schema = z.strictObject({
 export const taskNoun: Noun<'task', z.output<typeof schema>> = defineNoun({
   name: 'task',
   schema,
-  commands: [createTask, completeTask],
+  commands: [createTask, completeTask, assignTask],
   actions: ['delete'],
   ties: { owners: 'ownerIds' },
   guards: { ownerIds: 'assign' },
