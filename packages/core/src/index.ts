@@ -73,6 +73,11 @@ export {
   restoreLead,
   setLeadStatus,
 } from './lead/lead.commands.ts';
+export { applyPreset, presetNames } from './preset/preset.commands.ts';
+export { followUpModes, followUpOf } from './follow-up/follow-up.ts';
+export type { FollowUp } from './follow-up/follow-up.ts';
+export { describePolicy, explainPolicy } from './permission/policy-answers.ts';
+export type { NodeDescription, PersonDecision, RightDescription, SaidLevel } from './permission/policy-answers.ts';
 export { shareClient, shareLead } from './sharing/share.commands.ts';
 export { importLead, upsertLead } from './lead/lead.exchange.ts';
 export { externalIdLimit } from './external/external-ids.ts';
@@ -94,6 +99,7 @@ export type { FormDefinition, FormDefinitionField } from './form/form-definition
 export { submissionNoun } from './submission/submission.noun.ts';
 export type { Submission } from './submission/submission.noun.ts';
 export { captureSubmission, intakeLimits } from './submission/submission.commands.ts';
+export { absenceLimit, setAbsences } from './absence/absence.commands.ts';
 export { userNoun } from './user/user.noun.ts';
 export type { User } from './user/user.noun.ts';
 export { groupNoun } from './group/group.noun.ts';

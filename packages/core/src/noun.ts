@@ -43,6 +43,8 @@ export interface Person {
   readonly branch: string | null;
   readonly client: string | null;
   readonly profile: string | null;
+  /** Whose own records are also his for a time, ISO 8601 in UTC. */
+  readonly standsInFor?: readonly { readonly id: string; readonly from: string; readonly until: string }[];
 }
 
 /** Which fields connect a record to people (design section 4, ties). */

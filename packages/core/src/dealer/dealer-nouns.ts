@@ -1,3 +1,4 @@
+import { settingAbsences } from '../absence/absence.handlers.ts';
 import { branchNoun } from '../branch/branch.noun.ts';
 import { clientServer } from '../client/client.handlers.ts';
 import { contactNoun } from '../contact/contact.noun.ts';
@@ -16,7 +17,7 @@ import { kept, managed } from './manage.ts';
 
 /** Every noun of the product with its handlers: what `openCrm` and the gateway take. A host adds its own beside them. */
 export const dealerNouns: readonly ServerNoun[] = [
-  managed(userNoun),
+  managed(userNoun, 'user.manage', [settingAbsences]),
   groupServer,
   managed(profileNoun),
   managed(branchNoun),

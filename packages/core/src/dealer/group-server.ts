@@ -5,22 +5,12 @@ import { type Plan, type PlanContext, handle, handler } from '../open-crm/kit.ts
 import { administersAll } from '../open-crm/may-grant.ts';
 import { heldPolicy, planPolicy } from '../open-crm/policy.handlers.ts';
 import { explainPlan } from '../permission/decide.ts';
-import type { Policy, PolicyNode } from '../permission/policy.ts';
+import type { PolicyNode } from '../permission/policy.ts';
+import { applying } from './apply-preset.ts';
+import { withType } from './group-type.ts';
 import { plannedSave, saveCommand } from './manage.ts';
 
 const assign = 'client.assign';
-
-/**
- * A group's node tied to its type, where the policy has types: a new group of marketing starts with marketing's rights, and what an
- * administrator sets on the group itself comes before them (behaviours.md B3, B3a).
- */
-export function withType(nodes: Policy['nodes'], node: PolicyNode, type: unknown): PolicyNode {
-  const known = typeof type === 'string' && Object.hasOwn(nodes, `type:${type}`);
-  const { parents, ...own } = node;
-  if (known ? parents?.includes(`type:${type}`) : !parents?.some((parent) => parent.startsWith('type:'))) return node;
-  const others = parents?.filter((parent) => !parent.startsWith('type:')) ?? [];
-  return { ...own, parents: [...others, ...(known ? [`type:${type}`] : [])] };
-}
 
 /** A group's node with the level of `client.assign` that its follow-up means: all by hand, nobody otherwise; null unsets it (B9-B11). */
 function withFollowUp(node: PolicyNode, mode: FollowUp | null): PolicyNode {
@@ -48,5 +38,5 @@ const save = handler(saveCommand(groupNoun, 'group.manage'), async (ctx, { id, d
   return { output: { id: change.id }, changes: [change, ...(policy.changes ?? [])], events: policy.events ?? [] };
 });
 
-/** Groups: their type decides which rights they start with, their follow-up whether they may choose owners. */
-export const groupServer = handle(groupNoun, [save]);
+/** Groups, and the presets that their types come from: their type decides which rights they start with, their follow-up whether they may choose owners. */
+export const groupServer = handle(groupNoun, [save, applying]);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
+import { invalidField } from '../errors.ts';
 import { upsertHandler } from '../external/upsert.ts';
 import type { Noun } from '../noun.ts';
 import { type Handled, type PlanContext, type PlannedChange, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
@@ -22,6 +23,8 @@ export async function plannedSave(
   id: string | undefined,
   data: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly change: PlannedChange; readonly before: Readonly<Record<string, unknown>> | undefined }> {
+  const kept = Object.keys(data).find((field) => noun.derived.includes(field));
+  if (kept !== undefined) throw invalidField(`data.${kept}`, 'derived', 'Only the house writes this field');
   const held = id === undefined ? undefined : await ctx.system.get(noun, id);
   const fresh = ctx.create(noun, data);
   return { change: held ? ctx.update(held, data) : { ...fresh, id: id ?? fresh.id }, before: held?.record };
@@ -39,7 +42,7 @@ export function kept(noun: Noun, right: string): ServerNoun {
   return handle(noun, [saving(noun, saveCommand(noun, right)), upsertHandler(noun)]);
 }
 
-/** A noun that administrators keep, with its one command `<noun>.save`. */
-export function managed(noun: Noun, right = `${noun.name}.manage`): ServerNoun {
-  return handle(noun, [saving(noun, saveCommand(noun, right))]);
+/** A noun that administrators keep, with its command `<noun>.save` and whatever others it has. */
+export function managed(noun: Noun, right = `${noun.name}.manage`, others: readonly Handled[] = []): ServerNoun {
+  return handle(noun, [saving(noun, saveCommand(noun, right)), ...others]);
 }

@@ -5,8 +5,8 @@ import { type CompiledPolicy, compilePolicy } from '../permission/compile-policy
 import { policyDiff } from '../permission/policy-diff.ts';
 import { type Policy, grantPolicy, policyId, policyNoun, setAudience, setPolicy, setRules } from '../permission/policy.ts';
 import { refuse } from './authorise.ts';
-import { type Held, type Plan, type PlanContext, type ServerNoun, handle, handler } from './kit.ts';
-import { beyond, mayAdminister } from './may-grant.ts';
+import { type Held, type Plan, type PlanContext, handler } from './kit.ts';
+import { type Receiver, beyond, mayAdminister } from './may-grant.ts';
 
 type HeldPolicy = Held<{ readonly policy: Policy }>;
 
@@ -73,7 +73,8 @@ const touched = (next: CompiledPolicy, levels: object, modules: Readonly<Record<
   ...[...next.rights.keys()].filter((right) => modules[right.split('.')[0]!] === true),
 ];
 
-async function receiverOf(ctx: PlanContext, node: string): Promise<Parameters<typeof mayAdminister>[1]> {
+/** Whose node it is; `invalid` for a user who does not exist. */
+export async function receiverOf(ctx: PlanContext, node: string): Promise<Receiver> {
   if (!node.startsWith('user:')) return { node, person: undefined };
   const noun: Noun | undefined = ctx.nouns.find(({ person }) => person);
   const held = noun && (await ctx.system.get(noun, node.slice('user:'.length)));
@@ -93,5 +94,5 @@ const grant = handler(grantPolicy, async (ctx, { node, levels = {}, modules = {}
   return planPolicy(ctx, held, policy);
 });
 
-/** The policy record with its handlers; a policy that does not compile is never stored. */
-export const policyServer: ServerNoun = handle(policyNoun, [set, grant, rules, audience]);
+/** The handlers of the commands that change the policy. */
+export const policyChanges = [set, grant, rules, audience];

@@ -11,7 +11,7 @@ import type { Ports } from '../ports.ts';
 import { claimNoun } from './claim.noun.ts';
 import { eventNoun } from './event.noun.ts';
 import { type ServerNoun, handle } from './kit.ts';
-import { policyServer } from './policy.handlers.ts';
+import { policyServer } from './policy-server.ts';
 
 /** Who is asking. */
 export interface Principal {
@@ -97,7 +97,12 @@ export async function actorOf(world: World, principal: Principal): Promise<Actor
   const policy = current?.compiled;
   if (!policy) return { person, table: {}, request, timed: false };
   const table = effectiveTable(policy, person, request);
-  return { person, table, request, timed: policy.policy.rules.some(({ hours }) => hours !== undefined) };
+  return {
+    person,
+    table,
+    request,
+    timed: policy.policy.rules.some(({ hours }) => hours !== undefined) || (person.standsInFor?.length ?? 0) > 0,
+  };
 }
 
 const houseTables = new WeakMap<ReadonlyMap<string, Noun>, EffectiveTable>();

@@ -4,12 +4,10 @@ import { type CompiledPolicy, type CompiledRule, atomsOf } from './compile-polic
 import type { DecisionCode, EffectiveTable, Grant, RightPlan } from './decision.ts';
 import { inIpRanges, parseIp } from './ip-range.ts';
 import type { Level, LevelAtom, PolicyNode } from './policy.ts';
+import type { SaidLevel } from './policy-answers.ts';
 
 /** A level and the node that said it. */
-interface Answer {
-  readonly node: string;
-  readonly level: Level;
-}
+type Answer = SaidLevel;
 
 /** The node of a person, of a service (`service:7`, which inherits from `system:service`) or of a system principal (`form:7` → `system:form`). */
 export function nodeOf(principal: string): string {
@@ -47,10 +45,21 @@ function climb(policy: CompiledPolicy, person: Person, id: string, right: string
   return parentsOf(policy, person, id).flatMap((parent) => climb(policy, person, parent, right, module));
 }
 
-/** The levels that a node resolves to for one right, its own or those that it inherits; for nodes of many people, `person` is left out. */
+const nobody: Person = { id: '', name: '', active: true, groups: [], branch: null, client: null, profile: null };
+
+/** What a node says of one right, itself or by what it inherits from; for nodes of many people, `person` is left out. */
+export function saidAt(policy: CompiledPolicy, person: Person | undefined, node: string, right: string): readonly SaidLevel[] {
+  return climb(policy, person ?? nobody, node, right, right.split('.')[0]!);
+}
+
+/** The nodes that a node inherits from. */
+export function inheritsFrom(policy: CompiledPolicy, person: Person | undefined, node: string): readonly string[] {
+  return parentsOf(policy, person ?? nobody, node);
+}
+
+/** The levels that a node resolves to for one right, its own or those that it inherits. */
 export function levelsAt(policy: CompiledPolicy, person: Person | undefined, node: string, right: string): readonly Level[] {
-  const nobody: Person = { id: '', name: '', active: true, groups: [], branch: null, client: null, profile: null };
-  return climb(policy, person ?? nobody, node, right, right.split('.')[0]!).map(({ level }) => level);
+  return saidAt(policy, person, node, right).map(({ level }) => level);
 }
 
 /** A person's node, all that it inherits from, and his groups. */
@@ -98,7 +107,11 @@ function rulesOn(rules: readonly CompiledRule[], nodes: ReadonlySet<string>, { i
   return { ...(code && { code }), require, deny };
 }
 
-function tiesOfAtom(atom: LevelAtom, person: Person): 'all' | readonly string[] {
+/** For whom a person stands in at an instant; for nobody while the instant is not known. */
+export const standsInFor = (person: Person, now: string | undefined): readonly string[] =>
+  now === undefined ? [] : (person.standsInFor ?? []).filter(({ from, until }) => from <= now && now < until).map(({ id }) => id);
+
+function tiesOfAtom(atom: LevelAtom, person: Person, now: string | undefined): 'all' | readonly string[] {
   if (typeof atom === 'object') {
     return 'groups' in atom ? atom.groups.map((id) => `group:${id}`) : atom.branches.map((id) => `branch:${id}`);
   }
@@ -106,7 +119,7 @@ function tiesOfAtom(atom: LevelAtom, person: Person): 'all' | readonly string[] 
     case 'all':
       return 'all';
     case 'own':
-      return [`own:${person.id}`];
+      return [person.id, ...standsInFor(person, now)].map((id) => `own:${id}`);
     case 'groups':
       return person.groups.map((id) => `group:${id}`);
     case 'branch':
@@ -159,7 +172,7 @@ export function effectiveTable(policy: CompiledPolicy, person: Person, context: 
     const answers = climb(policy, person, nodeOf(person.id), right, noun.name);
     if (field !== undefined && answers.length === 0) return undefined;
     const levels = answers.flatMap(({ node, level }): Grant[] =>
-      atomsOf(level).map((atom) => ({ by: 'level', node, level: atom, ties: tiesOfAtom(atom, person) })),
+      atomsOf(level).map((atom) => ({ by: 'level', node, level: atom, ties: tiesOfAtom(atom, person, context.now) })),
     );
     const { code: ruled, require, deny } = rulesOn(policy.rulesFor(noun.name, action), nodes, context);
     const code = closedBy(policy, person, noun.name) ?? ruled;

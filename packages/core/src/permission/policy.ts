@@ -3,6 +3,7 @@ import { defineCommand } from '../command.ts';
 import { type Noun, defineNoun } from '../noun.ts';
 import type { Filter } from '../query/filter.ts';
 import type { Hours } from './hours.ts';
+import { describePolicy, explainPolicy, nodeName } from './policy-answers.ts';
 
 /** One atom of a level: whose records a right reaches. */
 export type LevelAtom =
@@ -142,7 +143,7 @@ export const setPolicy = defineCommand({
 export const grantPolicy = defineCommand({
   name: 'policy.grant',
   input: z.strictObject({
-    node: z.string().check(z.regex(/^(?:user|group|profile|role|type|system|service):[^\s]{1,180}$/)),
+    node: nodeName(),
     levels: z.optional(z.record(z.string(), z.nullable(level))),
     modules: z.optional(z.record(z.string(), z.boolean())),
     version,
@@ -173,7 +174,8 @@ export const setAudience = defineCommand({
 export const policyNoun: Noun<'policy', { policy: unknown }> = defineNoun({
   name: 'policy',
   schema: z.strictObject({ policy: z.unknown() }),
-  commands: [setPolicy, grantPolicy, setRules, setAudience],
+  commands: [setPolicy, grantPolicy, setRules, setAudience, describePolicy, explainPolicy],
+  levels: { manage: ['groups', 'branch', 'branches', 'all'] },
   sorts: { created: { field: 'createdAt', direction: 'asc' } },
 });
 

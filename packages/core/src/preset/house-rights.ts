@@ -8,7 +8,8 @@ export function houseRights(staff: string, administrator: string): Preset['fragm
   const kept = { levels: { [staff]: { view: 'all' }, [administrator]: { manage: 'all' } } } as const;
   const closed = { levels: { [administrator]: { view: 'all', manage: 'all' } } } as const;
   return {
-    user: kept,
+    // Everybody says himself when he is away.
+    user: { levels: { [staff]: { view: 'all', absence: 'own' }, [administrator]: { manage: 'all', absence: 'all' } } },
     group: kept,
     profile: kept,
     branch: kept,

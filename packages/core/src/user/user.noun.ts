@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
+import { absenceSchema, setAbsences, standInSchema } from '../absence/absence.commands.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { ids, optionalId, optionalText, requiredText, textLimits } from '../schema-parts.ts';
 
@@ -14,20 +15,26 @@ const schema = z.strictObject({
   /** The client whose external contact this is. */
   clientId: optionalId(),
   active: z._default(z.boolean(), true),
+  /** Times away, with who stands in. */
+  absences: z._default(z.array(absenceSchema), []),
+  /** For whom he stands in, and when. */
+  standsInFor: z._default(z.array(standInSchema), []),
 });
 
 /** A person of the house who signs in. */
 export const userNoun: Noun<'user', z.output<typeof schema>> = defineNoun({
   name: 'user',
   schema,
+  commands: [setAbsences],
   actions: ['manage'],
+  derived: ['absences', 'standsInFor'],
   ties: { self: 'id', branch: 'branchId' },
   sorts: { name: { field: 'name', direction: 'asc' } },
   search: { name: 'text', email: 'email' },
   pii: ['name', 'email', 'phone'],
   ruleFields: ['active', 'branchId'],
   indexes: ['branchId', 'groupIds'],
-  person: ({ id, name, active, groupIds, branchId, clientId, profileId }) => ({
+  person: ({ id, name, active, groupIds, branchId, clientId, profileId, standsInFor }) => ({
     id,
     name,
     active,
@@ -35,8 +42,17 @@ export const userNoun: Noun<'user', z.output<typeof schema>> = defineNoun({
     branch: branchId,
     client: clientId,
     profile: profileId,
+    standsInFor: standsInFor.map(({ userId, from, until }) => ({ id: userId, from, until })),
   }),
-  inSession: ({ id, name, branchId, groupIds, active }) => ({ id, name, branchId, groupIds, active }),
+  inSession: ({ id, name, branchId, groupIds, profileId, active, absences }) => ({
+    id,
+    name,
+    branchId,
+    groupIds,
+    profileId,
+    active,
+    absences,
+  }),
   words: wordsOf('user'),
 });
 

@@ -207,6 +207,8 @@ export const en: DealerWords = {
       branchId: 'Branch',
       clientId: 'Client',
       active: 'Active',
+      absences: 'Absences',
+      standsInFor: 'Stands in for',
     },
     values: {},
   },

@@ -207,6 +207,8 @@ export const es: DealerWords = {
       branchId: 'Sede',
       clientId: 'Cliente',
       active: 'Activo',
+      absences: 'Ausencias',
+      standsInFor: 'Sustituye a',
     },
     values: {},
   },

@@ -207,6 +207,8 @@ export const fr: DealerWords = {
       branchId: 'Point de vente',
       clientId: 'Client',
       active: 'Actif',
+      absences: 'Absences',
+      standsInFor: 'Remplace',
     },
     values: {},
   },
