@@ -33,6 +33,9 @@ describe('the wire', () => {
     assert.deepEqual(now({ count: '1' }), ['/body/items/0/count: 1 became "1"']);
     const { name: _, ...rest } = item;
     assert.deepEqual(broken(was, { status: 200, body: { items: [rest] } }, new Map()), ['/body/items/0/name is missing']);
+    const right = (kind: string) => ({ rights: { 'lead.markWon': { kind } } });
+    assert.deepEqual(broken(right('never'), right('sometimes'), new Map()), []);
+    assert.deepEqual(broken(right('sometimes'), right('never'), new Map()), ['/rights/lead.markWon/kind: "sometimes" became "never"']);
     assert.deepEqual(broken({ status: 200 }, { status: 422 }, new Map()), ['/status: 200 became 422']);
   });
 });

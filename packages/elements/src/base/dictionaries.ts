@@ -20,7 +20,8 @@ export interface Colleague {
   readonly active: boolean;
 }
 
-const inLanguage = (title: Readonly<Record<string, string>>, lang: string): string =>
+/** A text of several languages in one of them, else in English, else in any. */
+export const inLanguage = (title: Readonly<Record<string, string>>, lang: string): string =>
   title[lang] ?? title[lang.split('-', 1)[0] ?? ''] ?? title['en'] ?? Object.values(title)[0] ?? '';
 
 /** The dictionaries of a session in one language. What the reader may not see is absent. */

@@ -1,0 +1,3 @@
+import { DkRights } from './rights.ts';
+
+DkRights.define();
