@@ -73,7 +73,8 @@ export {
   restoreLead,
   setLeadStatus,
 } from './lead/lead.commands.ts';
-export { applyPreset, presetNames } from './preset/preset.commands.ts';
+export { applyPreset } from './preset/preset.commands.ts';
+export { presetNames } from './preset/preset-names.ts';
 export { followUpModes, followUpOf } from './follow-up/follow-up.ts';
 export type { FollowUp } from './follow-up/follow-up.ts';
 export { describePolicy, explainPolicy } from './permission/policy-answers.ts';

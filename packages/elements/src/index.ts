@@ -41,3 +41,7 @@ export { RecordNewEvent } from './record-list/record-list.events.ts';
 export { recordListMessages } from './record-list/record-list.messages.ts';
 export type { RecordListMessages } from './record-list/locales/en.ts';
 export { DkProvider, type Connection, type GetToken } from './provider/provider.ts';
+export { DkRights } from './rights/rights.ts';
+export { RightsPresetEvent, RightsSavedEvent } from './rights/rights.events.ts';
+export { rightsMessages } from './rights/rights.messages.ts';
+export type { RightsMessages } from './rights/locales/en.ts';

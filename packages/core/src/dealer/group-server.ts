@@ -8,7 +8,7 @@ import { explainPlan } from '../permission/decide.ts';
 import type { PolicyNode } from '../permission/policy.ts';
 import { applying } from './apply-preset.ts';
 import { withType } from './group-type.ts';
-import { plannedSave, saveCommand } from './manage.ts';
+import { plannedSave, saveCommand, savedEvents } from './manage.ts';
 
 const assign = 'client.assign';
 
@@ -35,7 +35,11 @@ async function inPolicy(ctx: PlanContext, id: string, group: Partial<Group>, bef
 const save = handler(saveCommand(groupNoun, 'group.manage'), async (ctx, { id, data }) => {
   const { change, before = {} } = await plannedSave(ctx, groupNoun, id, data);
   const policy = await inPolicy(ctx, change.id, { ...before, ...data }, before);
-  return { output: { id: change.id }, changes: [change, ...(policy.changes ?? [])], events: policy.events ?? [] };
+  return {
+    output: { id: change.id },
+    changes: [change, ...(policy.changes ?? [])],
+    events: [...savedEvents(groupNoun, change, before), ...(policy.events ?? [])],
+  };
 });
 
 /** Groups, and the presets that their types come from: their type decides which rights they start with, their follow-up whether they may choose owners. */

@@ -2,8 +2,17 @@ import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
 import { invalidField } from '../errors.ts';
 import { upsertHandler } from '../external/upsert.ts';
+import { type JsonObject, sameJson } from '../json.ts';
 import type { Noun } from '../noun.ts';
-import { type Handled, type PlanContext, type PlannedChange, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import {
+  type Handled,
+  type PlanContext,
+  type PlannedChange,
+  type PlannedEvent,
+  type ServerNoun,
+  handle,
+  handler,
+} from '../open-crm/kit.ts';
 import { recordId } from '../schema-parts.ts';
 
 /** A command that writes one whole record of a noun that administrators keep: creates it under its id, or replaces it. */
@@ -30,10 +39,21 @@ export async function plannedSave(
   return { change: held ? ctx.update(held, data) : { ...fresh, id: id ?? fresh.id }, before: held?.record };
 }
 
+/** The line of a save in the audit trail: what each field was and is; of personal ones only that they changed. */
+export function savedEvents(noun: Noun, { id, data }: PlannedChange, before: Readonly<Record<string, unknown>> = {}): PlannedEvent[] {
+  const changed = Object.entries(data ?? {}).filter(([field, after]) => !sameJson(before[field] ?? null, after ?? null));
+  if (changed.length === 0) return [];
+  const told = changed.map(([field, after]) => [
+    field,
+    noun.pii.includes(field) || noun.secrets.includes(field) ? {} : { before: before[field] ?? null, after: after ?? null },
+  ]);
+  return [{ type: `${noun.name}.saved`, about: [{ noun: noun.name, id }], params: { changes: Object.fromEntries(told) as JsonObject } }];
+}
+
 function saving(noun: Noun, command: ReturnType<typeof saveCommand>): Handled {
   return handler(command, async (ctx, { id, data }) => {
-    const { change } = await plannedSave(ctx, noun, id, data);
-    return { output: { id: change.id }, changes: [change] };
+    const { change, before } = await plannedSave(ctx, noun, id, data);
+    return { output: { id: change.id }, changes: [change], events: savedEvents(noun, change, before) };
   });
 }
 

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
-
-/** The names of the product's presets. */
-export const presetNames = ['dealer', 'bee2link', 'spotter', 'onlyoffice', 'gem-books'] as const;
+import { presetNames } from './preset-names.ts';
 
 /**
  * Applies a preset: what it says of profiles, roles and types of groups replaces what was there; what was said of single users, groups and

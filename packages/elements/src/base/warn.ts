@@ -9,6 +9,7 @@ export type WarningCode =
   | 'noun-unknown'
   | 'provider-connection'
   | 'record-list-attribute'
+  | 'rights-node'
   | 'tag-taken';
 
 /** Warns in the console, once per code and text, with the address of the explanation. */

@@ -21,7 +21,9 @@ test('every right of the product has words in every language, and no words are l
     .flatMap(({ name, actions }) => actions.map((action) => `${name}.${action}`))
     .sort();
   for (const words of [en, fr, es]) {
-    const named = Object.entries(words.modules).flatMap(([module, { rights: own }]) => Object.keys(own).map((action) => `${module}.${action}`));
+    const named = Object.entries(words.modules).flatMap(([module, { rights: own }]) =>
+      Object.keys(own).map((action) => `${module}.${action}`),
+    );
     assert.deepEqual(named.sort(), rights);
   }
 });

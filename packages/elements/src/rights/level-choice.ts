@@ -26,7 +26,8 @@ export const namedIn = (level: Level | null): readonly string[] =>
 export function levelOf(choice: Exclude<Choice, 'other'>, admits: readonly string[], named: readonly string[] = []): Level | null {
   if (choice === 'inherit') return null;
   if (choice === 'none' || choice === 'own' || choice === 'all' || choice === 'client') return choice;
-  const atom: LevelAtom = choice === 'namedGroups' ? { groups: [...named] } : choice === 'namedBranches' ? { branches: [...named] } : choice;
+  const atom: LevelAtom =
+    choice === 'namedGroups' ? { groups: [...named] } : choice === 'namedBranches' ? { branches: [...named] } : choice;
   return admits.includes('own') ? ['own', atom] : atom;
 }
 

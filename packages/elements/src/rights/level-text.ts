@@ -23,7 +23,10 @@ const nameOf = (naming: Naming, noun: Parameters<typeof named>[1], id: string): 
 const joined = (lang: string, names: readonly string[]): string => new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
 
 const names = (noun: 'group' | 'branch', ids: readonly string[], naming: Naming): string =>
-  joined(naming.lang, ids.map((id) => nameOf(naming, noun, id)));
+  joined(
+    naming.lang,
+    ids.map((id) => nameOf(naming, noun, id)),
+  );
 
 function atomText(atom: LevelAtom, naming: Naming): string {
   const { words } = naming;
@@ -43,9 +46,19 @@ export function levelText(level: Level, naming: Naming): string {
     const kind = choice === 'namedGroups' ? 'group' : 'branch';
     const ids = namedIn(level);
     if (ids.length === 0) return words.levels.own;
-    return capital((kind === 'group' ? words.ofGroups : words.ofBranches).replace('{names}', () => names(kind, ids, naming)), lang);
+    return capital(
+      (kind === 'group' ? words.ofGroups : words.ofBranches).replace('{names}', () => names(kind, ids, naming)),
+      lang,
+    );
   }
-  if (choice === 'other') return capital(joined(lang, (level as readonly LevelAtom[]).map((atom) => atomText(atom, naming))), lang);
+  if (choice === 'other')
+    return capital(
+      joined(
+        lang,
+        (level as readonly LevelAtom[]).map((atom) => atomText(atom, naming)),
+      ),
+      lang,
+    );
   return choice === 'inherit' ? words.levels.none : words.levels[choice];
 }
 

@@ -1,4 +1,13 @@
-import { type Crm, type DealerkitError, type FollowUp, type Level, type NodeDescription, type RightDescription, asDealerkitError, sameJson } from '@dealerkit/core';
+import {
+  type Crm,
+  type DealerkitError,
+  type FollowUp,
+  type Level,
+  type NodeDescription,
+  type RightDescription,
+  asDealerkitError,
+  sameJson,
+} from '@dealerkit/core';
 import { describePolicy, grantPolicy } from './contracts.ts';
 import type { RightsMessages } from './locales/en.ts';
 import { saveGroup } from './saves.ts';
@@ -100,8 +109,10 @@ export class RightsEditor {
         });
       this.#levels.clear();
       this.#modules.clear();
-      if (this.#followUp !== undefined)
+      if (this.#followUp !== undefined) {
         await this.#crm.run(saveGroup, { id: this.node.slice('group:'.length), data: { followUp: this.#followUp } });
+        await this.#crm.session.refresh();
+      }
       this.#followUp = undefined;
       return true;
     } catch (error) {
@@ -117,7 +128,8 @@ export class RightsEditor {
   #settle(): void {
     for (const { module, on, rights } of this.description?.modules ?? []) {
       if (this.#modules.get(module) === on) this.#modules.delete(module);
-      for (const { right, own } of rights) if (this.#levels.has(right) && sameJson(this.#levels.get(right), own)) this.#levels.delete(right);
+      for (const { right, own } of rights)
+        if (this.#levels.has(right) && sameJson(this.#levels.get(right), own)) this.#levels.delete(right);
     }
   }
 }

@@ -24,15 +24,16 @@ export const en = {
   level: 'Level',
   changed: 'changed',
   sameAs: { user: 'Same as inherited', group: 'Same as type', profile: 'Same as role', other: 'Same as inherited' },
+  unset: 'Not set',
   sameAsProfile: 'Same as profile',
   sameAsValue: '{label}: {value}',
   levels: {
     none: 'None',
     own: 'Own',
     groups: 'Own groups',
-    namedGroups: 'Groups …',
+    namedGroups: 'Groups…',
     branch: 'Own branch',
-    namedBranches: 'Branches …',
+    namedBranches: 'Branches…',
     client: 'Own client record',
     all: 'All',
     other: 'As set: {value}',
@@ -94,7 +95,14 @@ export const en = {
   before: 'Before',
   after: 'After',
   whole: 'as a whole',
-  parts: { parents: 'Inherits from', rules: 'Rules', sharing: 'Sharing', audience: 'Open to', userParents: 'People inherit from', switch: 'Module' },
+  parts: {
+    parents: 'Inherits from',
+    rules: 'Rules',
+    sharing: 'Sharing',
+    audience: 'Open to',
+    userParents: 'People inherit from',
+    switch: 'Module',
+  },
   askAdministrator: 'You may look at your own rights only. If you need more, ask an administrator.',
   saved: 'Rights saved',
   modules: {
@@ -167,7 +175,11 @@ export const en = {
     branch: { name: 'Branches', text: 'Your places of business.', rights: { view: 'See branches', manage: 'Keep branches' } },
     settings: { name: 'Settings', text: 'Lists, delays and the like.', rights: { view: 'See settings', manage: 'Change settings' } },
     policy: { name: 'Rights', text: 'Who may do what.', rights: { view: 'See the rights', manage: 'Give rights' } },
-    serviceKey: { name: 'Service keys', text: 'How other systems sign in.', rights: { view: 'See service keys', manage: 'Keep service keys' } },
+    serviceKey: {
+      name: 'Service keys',
+      text: 'How other systems sign in.',
+      rights: { view: 'See service keys', manage: 'Keep service keys' },
+    },
   } as Readonly<Record<string, ModuleWords>>,
 };
 

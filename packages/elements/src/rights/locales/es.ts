@@ -8,7 +8,15 @@ export const es: RightsMessages = {
   groups: 'Grupos',
   profiles: 'Perfiles',
   people: 'Personas',
-  kinds: { user: 'Persona', group: 'Grupo', profile: 'Perfil', type: 'Tipo', role: 'Rol', system: 'Rol del sistema', service: 'Clave de servicio' },
+  kinds: {
+    user: 'Persona',
+    group: 'Grupo',
+    profile: 'Perfil',
+    type: 'Tipo',
+    role: 'Rol',
+    system: 'Rol del sistema',
+    service: 'Clave de servicio',
+  },
   inherits: 'Hereda de: {nodes}',
   inheritsNothing: 'No hereda de nada: lo que no se fija aquí no se concede.',
   everyday: 'Trabajo diario',
@@ -19,6 +27,7 @@ export const es: RightsMessages = {
   level: 'Nivel',
   changed: 'modificado',
   sameAs: { user: 'Igual que lo heredado', group: 'Igual que el tipo', profile: 'Igual que el rol', other: 'Igual que lo heredado' },
+  unset: 'Sin fijar',
   sameAsProfile: 'Igual que el perfil',
   sameAsValue: '{label}: {value}',
   levels: {
@@ -74,7 +83,10 @@ export const es: RightsMessages = {
   followUpModes: {
     unset: ['Como la casa', 'Quien crea un cliente es su responsable.'],
     none: ['Sin cambios', 'No se hará ningún cambio manual ni automático al crear o modificar una ficha de cliente.'],
-    automatic: ['Asignación automática', 'Las fichas sin seguimiento se asignarán automáticamente al usuario. No será posible ningún cambio manual.'],
+    automatic: [
+      'Asignación automática',
+      'Las fichas sin seguimiento se asignarán automáticamente al usuario. No será posible ningún cambio manual.',
+    ],
     manual: ['Asignación manual', 'El seguimiento de las fichas se puede cambiar libremente.'],
   },
   presets: 'Modelos de permisos',
@@ -89,7 +101,14 @@ export const es: RightsMessages = {
   before: 'Antes',
   after: 'Después',
   whole: 'en su conjunto',
-  parts: { parents: 'Hereda de', rules: 'Reglas', sharing: 'Compartir', audience: 'Abierto a', userParents: 'Las personas heredan de', switch: 'Módulo' },
+  parts: {
+    parents: 'Hereda de',
+    rules: 'Reglas',
+    sharing: 'Compartir',
+    audience: 'Abierto a',
+    userParents: 'Las personas heredan de',
+    switch: 'Módulo',
+  },
   askAdministrator: 'Solo puede consultar sus propios permisos. Si necesita más, diríjase a un administrador.',
   saved: 'Permisos guardados',
   modules: {
@@ -134,7 +153,13 @@ export const es: RightsMessages = {
     task: {
       name: 'Tareas',
       text: 'Las tareas, fechas límite, citas y seguimientos.',
-      rights: { view: 'Ver tareas', create: 'Crear una tarea', complete: 'Completar una tarea', assign: 'Asignar una tarea', delete: 'Eliminar una tarea' },
+      rights: {
+        view: 'Ver tareas',
+        create: 'Crear una tarea',
+        complete: 'Completar una tarea',
+        assign: 'Asignar una tarea',
+        delete: 'Eliminar una tarea',
+      },
     },
     vehicle: {
       name: 'Vehículos',
@@ -150,7 +175,13 @@ export const es: RightsMessages = {
     form: {
       name: 'Formularios',
       text: 'Los formularios de sus sitios web.',
-      rights: { view: 'Ver formularios', create: 'Crear un formulario', update: 'Modificar un formulario', delete: 'Eliminar un formulario', manage: 'Gestionar los formularios' },
+      rights: {
+        view: 'Ver formularios',
+        create: 'Crear un formulario',
+        update: 'Modificar un formulario',
+        delete: 'Eliminar un formulario',
+        manage: 'Gestionar los formularios',
+      },
     },
     user: {
       name: 'Usuarios',
@@ -162,6 +193,10 @@ export const es: RightsMessages = {
     branch: { name: 'Sucursales', text: 'Sus establecimientos.', rights: { view: 'Ver sucursales', manage: 'Gestionar sucursales' } },
     settings: { name: 'Ajustes', text: 'Listas, plazos, etc.', rights: { view: 'Ver ajustes', manage: 'Cambiar ajustes' } },
     policy: { name: 'Permisos', text: 'Quién puede hacer qué.', rights: { view: 'Ver los permisos', manage: 'Conceder permisos' } },
-    serviceKey: { name: 'Claves de servicio', text: 'Cómo acceden otros sistemas.', rights: { view: 'Ver claves de servicio', manage: 'Gestionar claves de servicio' } },
+    serviceKey: {
+      name: 'Claves de servicio',
+      text: 'Cómo acceden otros sistemas.',
+      rights: { view: 'Ver claves de servicio', manage: 'Gestionar claves de servicio' },
+    },
   },
 };

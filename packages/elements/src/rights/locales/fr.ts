@@ -8,7 +8,15 @@ export const fr: RightsMessages = {
   groups: 'Groupes',
   profiles: 'Profils',
   people: 'Personnes',
-  kinds: { user: 'Personne', group: 'Groupe', profile: 'Profil', type: 'Type', role: 'Rôle', system: 'Rôle du système', service: 'Clé de service' },
+  kinds: {
+    user: 'Personne',
+    group: 'Groupe',
+    profile: 'Profil',
+    type: 'Type',
+    role: 'Rôle',
+    system: 'Rôle du système',
+    service: 'Clé de service',
+  },
   inherits: 'Hérite de : {nodes}',
   inheritsNothing: 'N’hérite de rien : ce qui n’est pas réglé ici n’est pas accordé.',
   everyday: 'Travail quotidien',
@@ -19,6 +27,7 @@ export const fr: RightsMessages = {
   level: 'Niveau',
   changed: 'modifié',
   sameAs: { user: 'Identique à l’héritage', group: 'Identique au type', profile: 'Identique au rôle', other: 'Identique à l’héritage' },
+  unset: 'Non réglé',
   sameAsProfile: 'Identique au profil',
   sameAsValue: '{label} : {value}',
   levels: {
@@ -49,7 +58,7 @@ export const fr: RightsMessages = {
   apply: 'Appliquer',
   pending: { one: '{n} modification n’est pas encore enregistrée.', other: '{n} modifications ne sont pas encore enregistrées.' },
   savePending: 'Enregistrer les modifications',
-  undo: 'Annuler les modifications',
+  undo: 'Annuler',
   conflict: 'Quelqu’un d’autre a modifié ces droits entre-temps. Les vôtres sont toujours là : vérifiez, puis enregistrez.',
   lastAdministrator: 'Il doit rester quelqu’un qui puisse modifier les droits.',
   locksYouOut: 'D’où vous êtes, à cette heure, vous ne pourriez plus revenir en arrière.',
@@ -73,12 +82,19 @@ export const fr: RightsMessages = {
   followUp: 'Gestion du suivi par',
   followUpModes: {
     unset: ['Comme la maison', 'Qui crée un client en est responsable.'],
-    none: ['Aucune modification', 'Aucune modification manuelle ou automatique ne sera effectuée, que ce soit à la création ou à la modification d’une fiche client.'],
-    automatic: ['Affectation automatique', 'Les fiches non suivies seront automatiquement affectées à l’utilisateur. Aucune modification manuelle ne sera possible.'],
+    none: [
+      'Aucune modification',
+      'Aucune modification manuelle ou automatique ne sera effectuée, que ce soit à la création ou à la modification d’une fiche client.',
+    ],
+    automatic: [
+      'Affectation automatique',
+      'Les fiches non suivies seront automatiquement affectées à l’utilisateur. Aucune modification manuelle ne sera possible.',
+    ],
     manual: ['Affectation manuelle', 'La modification sur le suivi des fiches est libre.'],
   },
   presets: 'Modèles de droits',
-  presetsHelp: 'Un modèle remplace ce qui est dit des profils, des rôles et des types. Ce qui a été réglé pour des personnes ou des groupes reste.',
+  presetsHelp:
+    'Un modèle remplace ce qui est dit des profils, des rôles et des types. Ce qui a été réglé pour des personnes ou des groupes reste.',
   preset: 'Modèle',
   current: 'actuel : {preset}',
   compare: 'Voir les différences',
@@ -89,7 +105,14 @@ export const fr: RightsMessages = {
   before: 'Avant',
   after: 'Après',
   whole: 'dans son ensemble',
-  parts: { parents: 'Hérite de', rules: 'Règles', sharing: 'Partage', audience: 'Ouvert à', userParents: 'Les personnes héritent de', switch: 'Module' },
+  parts: {
+    parents: 'Hérite de',
+    rules: 'Règles',
+    sharing: 'Partage',
+    audience: 'Ouvert à',
+    userParents: 'Les personnes héritent de',
+    switch: 'Module',
+  },
   askAdministrator: 'Vous ne pouvez consulter que vos propres droits. S’il vous en faut d’autres, adressez-vous à votre administrateur.',
   saved: 'Droits enregistrés',
   modules: {
@@ -134,12 +157,23 @@ export const fr: RightsMessages = {
     task: {
       name: 'Tâches',
       text: 'Les tâches, les échéances, les rendez-vous et les relances.',
-      rights: { view: 'Voir les tâches', create: 'Créer une tâche', complete: 'Terminer une tâche', assign: 'Affecter une tâche', delete: 'Supprimer une tâche' },
+      rights: {
+        view: 'Voir les tâches',
+        create: 'Créer une tâche',
+        complete: 'Terminer une tâche',
+        assign: 'Affecter une tâche',
+        delete: 'Supprimer une tâche',
+      },
     },
     vehicle: {
       name: 'Véhicules',
       text: 'Gérer la visibilité sur la gestion, la logistique et la publication de vos stocks VN, VO et VD.',
-      rights: { view: 'Voir les véhicules', create: 'Ajouter un véhicule', update: 'Modifier un véhicule', delete: 'Supprimer un véhicule' },
+      rights: {
+        view: 'Voir les véhicules',
+        create: 'Ajouter un véhicule',
+        update: 'Modifier un véhicule',
+        delete: 'Supprimer un véhicule',
+      },
     },
     submission: {
       name: 'Demandes',
@@ -150,7 +184,13 @@ export const fr: RightsMessages = {
     form: {
       name: 'Formulaires',
       text: 'Les formulaires de vos sites.',
-      rights: { view: 'Voir les formulaires', create: 'Créer un formulaire', update: 'Modifier un formulaire', delete: 'Supprimer un formulaire', manage: 'Gérer les formulaires' },
+      rights: {
+        view: 'Voir les formulaires',
+        create: 'Créer un formulaire',
+        update: 'Modifier un formulaire',
+        delete: 'Supprimer un formulaire',
+        manage: 'Gérer les formulaires',
+      },
     },
     user: {
       name: 'Utilisateurs',
@@ -158,10 +198,26 @@ export const fr: RightsMessages = {
       rights: { view: 'Voir les utilisateurs', manage: 'Gérer les utilisateurs', absence: 'Saisir les absences' },
     },
     group: { name: 'Groupes', text: 'Qui travaille ensemble.', rights: { view: 'Voir les groupes', manage: 'Gérer les groupes' } },
-    profile: { name: 'Profils', text: 'Ce que chacun fait dans la maison.', rights: { view: 'Voir les profils', manage: 'Gérer les profils' } },
-    branch: { name: 'Points de vente', text: 'Vos établissements.', rights: { view: 'Voir les points de vente', manage: 'Gérer les points de vente' } },
-    settings: { name: 'Paramètres', text: 'Les listes, les délais, etc.', rights: { view: 'Voir les paramètres', manage: 'Modifier les paramètres' } },
+    profile: {
+      name: 'Profils',
+      text: 'Ce que chacun fait dans la maison.',
+      rights: { view: 'Voir les profils', manage: 'Gérer les profils' },
+    },
+    branch: {
+      name: 'Points de vente',
+      text: 'Vos établissements.',
+      rights: { view: 'Voir les points de vente', manage: 'Gérer les points de vente' },
+    },
+    settings: {
+      name: 'Paramètres',
+      text: 'Les listes, les délais, etc.',
+      rights: { view: 'Voir les paramètres', manage: 'Modifier les paramètres' },
+    },
     policy: { name: 'Droits', text: 'Qui peut faire quoi.', rights: { view: 'Voir les droits', manage: 'Accorder des droits' } },
-    serviceKey: { name: 'Clés de service', text: 'Comment d’autres systèmes se connectent.', rights: { view: 'Voir les clés de service', manage: 'Gérer les clés de service' } },
+    serviceKey: {
+      name: 'Clés de service',
+      text: 'Comment d’autres systèmes se connectent.',
+      rights: { view: 'Voir les clés de service', manage: 'Gérer les clés de service' },
+    },
   },
 };
