@@ -40,11 +40,15 @@ function inOneFile(id, { getModuleInfo }) {
     climb(id);
     return found;
   });
-  if (entries.size < 2) return undefined;
+  if (all.size < 2 || entries.size === 0) return undefined;
+  const has = (set) => [...set].some((entry) => /\/(?:client-card|provider)\.define\.ts$/.test(entry));
+  if (entries.size < 2) return has(all) && !has(entries) ? 'forms' : undefined;
   const are = (pattern) => [...all].every((entry) => pattern.test(entry));
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
   if (are(/\/record(?:-list)?\.define\.ts$/)) return 'records';
-  return are(/\/(?:record|[a-z]+-list)\.define\.ts$/) ? 'lists' : 'shared';
+  if (are(/\/(?:record|[a-z]+-list)\.define\.ts$/)) return 'lists';
+  // What a card does not need at once, such as fields to type into, is none of its first load; what it never needs, none of its form's.
+  return has(entries) ? 'shared' : has(all) ? 'forms' : 'widgets';
 }
 const pass = (input, share) => ({
   input,
