@@ -45,3 +45,6 @@ export { DkRights } from './rights/rights.ts';
 export { RightsPresetEvent, RightsSavedEvent } from './rights/rights.events.ts';
 export { rightsMessages } from './rights/rights.messages.ts';
 export type { RightsMessages } from './rights/locales/en.ts';
+export { DkWhy } from './why/why.ts';
+export { whyMessages } from './why/why.messages.ts';
+export type { WhyMessages } from './why/locales/en.ts';

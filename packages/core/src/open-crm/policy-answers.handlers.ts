@@ -102,6 +102,7 @@ export const explaining = handler(explainPolicy, async (ctx, { userId, right, re
   const seen = views === false && decision.allowed ? { ...decision, allowed: false, code: 'out-of-scope' as const } : decision;
   const summary: PersonDecision = {
     person: { id: person.id, name: person.name, active: person.active },
+    said: saidAt(policy, person, `user:${person.id}`, right),
     standsInFor: standsInFor(person, ctx.now),
     decision: seen,
     views,

@@ -50,6 +50,8 @@ export const describePolicy = defineCommand({
 /** Why somebody may or may not: the summary of a preview of `policy.explain`. */
 export interface PersonDecision {
   readonly person: { readonly id: string; readonly name: string; readonly active: boolean };
+  /** What he is told of this right, himself or by what he inherits from. */
+  readonly said: readonly SaidLevel[];
   /** Who he stands in for at this moment. */
   readonly standsInFor: readonly string[];
   readonly decision: Decision;

@@ -1,0 +1,3 @@
+import { DkWhy } from './why.ts';
+
+DkWhy.define();
