@@ -25,7 +25,7 @@ async function show(
 
 async function answer(widget: DkWhy): Promise<string[]> {
   await waitUntil(() => rootOf(widget).querySelector('[part=answer] p'));
-  return [...rootOf(widget).querySelectorAll('[part=answer] p')].map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim());
+  return [...rootOf(widget).querySelectorAll('[part=answer] p')].map(({ textContent }) => textContent.replaceAll(/[ \n]+/g, ' ').trim());
 }
 
 describe('why', () => {
@@ -39,9 +39,9 @@ describe('why', () => {
   it('answers in French why somebody cannot see a lead, word for word', async () => {
     const widget = await show('adm', { who: 'ana', right: 'lead.view', record: lead, lang: 'fr' });
     expect(await answer(widget)).to.deep.equal([
-      `Non. Ana Ferreira n’a pas le droit « Voir les leads » pour ${code} Hugo Lefèvre.`,
-      `Rôle staff donne « Individuel » ; ${code} Hugo Lefèvre n’en fait pas partie : responsable Bob Martin, Lyon Confluence.`,
-      'Pour l’ouvrir : affectez-le à Ana Ferreira, ou donnez un niveau plus large à Rôle staff.',
+      `Non. Ana Ferreira n’a pas le droit « Voir les leads » pour ${code} Hugo Lefèvre.`,
+      `Rôle staff donne « Individuel » ; ${code} Hugo Lefèvre n’en fait pas partie : responsable Bob Martin, Lyon Confluence.`,
+      'Pour l’ouvrir : affectez-le à Ana Ferreira, ou donnez un niveau plus large à Rôle staff.',
     ]);
     await still(widget);
     await expect(widget).to.be.accessible();

@@ -167,18 +167,19 @@ export class DkWhy extends CrmElement {
   }
 
   #personField(words: WhyMessages, naming: Naming): TemplateResult {
-    const all = named(naming, 'user').map(({ id, name }) => ({ id, title: name }));
-    const options = this.#administers ? all : all.filter(({ id }) => id === this.#who);
-    return fieldTemplate({
-      name: 'person',
-      label: words.person,
-      value: this.#who,
-      options,
-      required: true,
-      onInput: (id) => {
-        this.userId = id;
-      },
-    });
+    const people = named(naming, 'user').filter(({ id }) => this.#administers || id === this.#who);
+    return html`<div class="dk-field" part="field">
+      <label class="dk-label" for="person">${words.person}</label>
+      <select
+        class="dk-input"
+        id="person"
+        @change=${(event: Event) => {
+          this.userId = (event.currentTarget as HTMLSelectElement).value;
+        }}
+      >
+        ${people.map(({ id, name }) => html`<option value=${id} .selected=${id === this.#who}>${name}</option>`)}
+      </select>
+    </div>`;
   }
 
   #rightField(words: WhyMessages, naming: Naming): TemplateResult {
