@@ -79,6 +79,8 @@ export { followUpModes, followUpOf } from './follow-up/follow-up.ts';
 export type { FollowUp } from './follow-up/follow-up.ts';
 export { describePolicy, explainPolicy } from './permission/policy-answers.ts';
 export type { NodeDescription, PersonDecision, RightDescription, SaidLevel } from './permission/policy-answers.ts';
+export { handOver, workOf } from './hand-over/hand-over.ts';
+export type { HandedOver, Work } from './hand-over/hand-over.ts';
 export { shareClient, shareLead } from './sharing/share.commands.ts';
 export { importLead, upsertLead } from './lead/lead.exchange.ts';
 export { externalIdLimit } from './external/external-ids.ts';

@@ -74,10 +74,10 @@ export const restoreClient = defineCommand({
   subject: ({ id }) => ({ noun: 'client', id }),
 });
 
-/** Gives a client another main owner, who is told unless `inform` is false (behaviours.md B6, O11). */
+/** Gives a client another main owner, or one in the place of the owner `from`; he is told unless `inform` is false (behaviours.md B6, O11). */
 export const assignClient = defineCommand({
   name: 'client.assign',
-  input: z.strictObject({ id: recordId(), ownerId: recordId(), inform: z.optional(z.boolean()) }),
+  input: z.strictObject({ id: recordId(), ownerId: recordId(), from: z.optional(recordId()), inform: z.optional(z.boolean()) }),
   output: z.strictObject({ id: z.string(), ownerId: z.string() }),
   right: 'client.assign',
   subject: ({ id }) => ({ noun: 'client', id }),

@@ -68,8 +68,9 @@ async function given(system: SystemReads, noun: NounRef<BaseRecord>, receiver: s
     const assigned = events.some(
       (event) => event.record.type === `${noun.name}.assigned` && event.record.params['to'] === receiver && event.record.createdBy === by,
     );
-    const { code, name, title } = record as BaseRecord & { code?: string; name?: string; title?: string };
-    if (assigned) names.push([code, name ?? title].filter(Boolean).join(' '));
+    const { code, name, title, kind } = record as BaseRecord & { code?: string; name?: string; title?: string; kind?: string };
+    // A deadline goes with its lead, which is told.
+    if (assigned && kind !== 'deadline') names.push([code, name ?? title].filter(Boolean).join(' '));
   }
   return names;
 }
