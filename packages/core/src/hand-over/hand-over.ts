@@ -1,6 +1,6 @@
 import type { AnyCommand, Crm, NounRef } from '../crm/crm.ts';
 import type { DealerkitError } from '../errors.ts';
-import type { AnyRecord, Seen } from '../noun.ts';
+import type { AnyRecord } from '../noun.ts';
 import type { Filter } from '../query/filter.ts';
 import type { Query } from '../query/query.ts';
 
@@ -36,9 +36,9 @@ export async function workOf(crm: Crm, userId: string, signal?: AbortSignal): Pr
   for (const { noun, where } of kinds) {
     const mine: Filter = { eq: ['ownerIds', userId] };
     const query = { where: where ? { and: [mine, where] } : mine, limit: 100 } as Query;
-    const pages = crm.list({ name: noun } as NounRef<AnyRecord>, query as never, signal ? { signal } : {});
+    const pages = crm.list<NounRef<AnyRecord>>({ name: noun }, query as never, signal ? { signal } : {});
     for await (const { items } of pages)
-      for (const record of items as readonly Seen<AnyRecord>[])
+      for (const record of items)
         found.push({ noun, id: record.id, name: nameOf(record) || record.id, may: crm.can(`${noun}.assign`, record) });
   }
   return found;

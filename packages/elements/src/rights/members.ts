@@ -21,7 +21,7 @@ export class Members {
   follow(crm: Crm | undefined, node: string): void {
     this.#crm = crm;
     this.trouble = undefined;
-    const [kind, id = ''] = [node.slice(0, node.indexOf(':')), node.slice(node.indexOf(':') + 1)];
+    const [kind, id] = [node.slice(0, node.indexOf(':')), node.slice(node.indexOf(':') + 1)];
     this.#group = kind === 'group' ? id : undefined;
     const where = kind === 'group' ? { eq: ['groupIds', id] as const } : { eq: ['id', id] as const };
     this.#people.follow(kind === 'group' || kind === 'user' ? crm?.watchList(userNoun, { where, limit: 100 }) : undefined);

@@ -86,7 +86,7 @@ function moduleRows({ module, on: stored, rights }: Module, view: RightsView): T
   const { words, editor } = view;
   const known = Object.hasOwn(words.modules, module) ? words.modules[module] : undefined;
   const on = editor?.isOn(module, stored) ?? stored;
-  return html`<tbody role="rowgroup" aria-labelledby="module-${module}" class=${on ? '' : 'is-off'}>
+  return html`<tbody aria-labelledby="module-${module}" class=${on ? '' : 'is-off'}>
     <tr class="module" part="module" role="row">
       <th colspan="2" role="rowheader" scope="rowgroup">
         <div class="module-head">
@@ -100,6 +100,7 @@ function moduleRows({ module, on: stored, rights }: Module, view: RightsView): T
                   ><input
                     type="checkbox"
                     role="switch"
+                    aria-checked=${flag(on)}
                     part="switch"
                     aria-label="${known?.name ?? module}: ${words.on}"
                     .checked=${on}

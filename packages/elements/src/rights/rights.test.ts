@@ -53,7 +53,7 @@ describe('rights', () => {
 
   for (const [lang, words] of [
     ['en', ['Right to delete a client', 'Same as profile: None', 'Save changes']],
-    ['fr', ['Droit de suppression d’un client', 'Identique au profil : Aucun', 'Enregistrer les modifications']],
+    ['fr', ['Droit de suppression d’un client', 'Identique au profil\u00a0: Aucun', 'Enregistrer les modifications']],
     ['es', ['Permiso para eliminar clientes', 'Igual que el perfil: Ninguno', 'Guardar cambios']],
   ] as const)
     it(`speaks ${lang} in the sources’ words, accessible, also from right to left (B4, E8, E12)`, async () => {
@@ -327,7 +327,7 @@ describe('rights', () => {
     await house.root.run(applyPreset, { preset: 'bee2link' });
     const widget = await show('adm', 'group:ventes', { lang: 'fr' });
     await ready(widget);
-    expect(levelText(widget, 'client.delete')).to.equal('Identique au type : Aucun');
+    expect(levelText(widget, 'client.delete')).to.equal('Identique au type\u00a0: Aucun');
     await choose(widget, 'client.delete', 'all');
     part(widget, 'save')!.click();
     await waitUntil(() => !part(widget, 'pending'));

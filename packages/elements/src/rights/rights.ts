@@ -384,9 +384,15 @@ export class DkRights extends CrmElement {
     await this.updateComplete;
     const dialog = this.renderRoot.querySelector<HTMLDialogElement>('#absence');
     const answer = dialog ? await openDialog(dialog, from) : '';
-    if (!this.#absence || answer === '') return;
-    const absence = answer === 'clear' ? undefined : absenceFrom(this.#absence, timeZone);
+    const typed = this.#typedAbsence();
+    if (!typed || answer === '') return;
+    const absence = answer === 'clear' ? undefined : absenceFrom(typed, timeZone);
     if (await this.#members.setAbsence(person.id, absence)) announce(this.base.current?.saved ?? '');
+  }
+
+  // Who reads here may have become another while the dialog was open.
+  #typedAbsence(): AbsenceDraft | undefined {
+    return this.#absence;
   }
 
   async #applyPreset(words: RightsMessages): Promise<void> {

@@ -33,15 +33,15 @@ describe('why', () => {
   beforeEach(async () => {
     house = await dealership({ leads: 0 });
     lead = await house.addLead('bob', { name: 'Hugo Lefèvre' });
-    ({ code } = (await house.root.get({ name: 'lead' }, lead)) as unknown as { code: string });
+    ({ code } = await house.root.get({ name: 'lead' }, lead));
   });
 
   it('answers in French why somebody cannot see a lead, word for word', async () => {
     const widget = await show('adm', { who: 'ana', right: 'lead.view', record: lead, lang: 'fr' });
     expect(await answer(widget)).to.deep.equal([
-      `Non. Ana Ferreira n’a pas le droit « Voir les leads » pour ${code} Hugo Lefèvre.`,
-      `Rôle staff donne « Individuel » ; ${code} Hugo Lefèvre n’en fait pas partie : responsable Bob Martin, Lyon Confluence.`,
-      'Pour l’ouvrir : affectez-le à Ana Ferreira, ou donnez un niveau plus large à Rôle staff.',
+      `Non. Ana Ferreira n’a pas le droit «\u00a0Voir les leads\u00a0» pour ${code} Hugo Lefèvre.`,
+      `Rôle staff donne «\u00a0Individuel\u00a0»\u202f; ${code} Hugo Lefèvre n’en fait pas partie\u00a0: responsable Bob Martin, Lyon Confluence.`,
+      'Pour l’ouvrir\u00a0: affectez-le à Ana Ferreira, ou donnez un niveau plus large à Rôle staff.',
     ]);
     await still(widget);
     await expect(widget).to.be.accessible();

@@ -254,8 +254,8 @@ export class DkWhy extends CrmElement {
   async #look(text: string): Promise<void> {
     const { crm } = this;
     const noun = this.#module(this.right);
-    const page = await crm?.list(records(noun), { search: text, limit: 8 } as never).then(
-      ({ items }) => items as readonly Seen<AnyRecord>[],
+    const page = await crm?.list(records(noun), { search: text, limit: 8 }).then(
+      ({ items }) => items,
       () => [],
     );
     if (text !== this.#search || crm !== this.crm) return;
