@@ -1,11 +1,9 @@
 // Builds what a page loads with one tag and no build step of its own, into packages/elements/dist/cdn.
 import { globSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
-import esbuild from 'rollup-plugin-esbuild';
 import { delivery, verifiedParts } from './scripts/rollup/index.mjs';
+import { fromSource, smallest } from './scripts/rollup/smallest.mjs';
 import { root } from './scripts/run.mjs';
 
 const dir = join(root, 'packages/elements/dist/cdn');
@@ -53,11 +51,11 @@ function inOneFile(id, { getModuleInfo }) {
 const pass = (input, share) => ({
   input,
   plugins: [
-    nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['source', 'production'] }),
+    // The templates before esbuild, which would put other quotes around them.
     literals,
-    esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.base.json') }),
+    ...fromSource(),
     verifiedParts(),
-    terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
+    smallest(),
     delivery(manifest),
   ],
   onwarn(warning, warn) {

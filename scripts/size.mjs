@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from './build.mjs';
+import { bundleOf } from './module-size.mjs';
 import { root } from './run.mjs';
 
 const folder = join(root, 'packages/elements/dist/cdn');
@@ -11,16 +12,12 @@ if (!(await build({ ifStale: true }))) process.exit(1);
 const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
 const measured = new Map();
+function weigh(content) {
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+  return { minified: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content, brotli).length };
+}
 function bytes(file) {
-  if (!measured.has(file)) {
-    const content = readFileSync(join(folder, file));
-    const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
-    measured.set(file, {
-      minified: content.length,
-      gzip: gzipSync(content, { level: 9 }).length,
-      brotli: brotliCompressSync(content, brotli).length,
-    });
-  }
+  if (!measured.has(file)) measured.set(file, weigh(readFileSync(join(folder, file))));
   return measured.get(file);
 }
 const sum = (files) =>
@@ -82,5 +79,11 @@ for (const wanted of table.entries) {
           short++;
         }
   }
+}
+for (const wanted of table.modules) {
+  const size = weigh(Buffer.from(await bundleOf(wanted)));
+  const ok = size.gzip <= wanted.gzip;
+  print(wanted.name, size, ` | at most ${wanted.gzip} gzip | ${ok ? 'ok' : `short: ${wanted.why}`}`);
+  if (!ok) short++;
 }
 process.exitCode = short > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import { invalidField } from '../errors.ts';
 import { type Held, type PlanContext, type PlannedChange, handler } from '../open-crm/kit.ts';
+import { policyId } from '../permission/policy.ts';
 import { type User, userNoun } from '../user/user.noun.ts';
 import { setAbsences } from './absence.commands.ts';
 
@@ -34,6 +35,15 @@ export const settingAbsences = handler(setAbsences, async (ctx, { id, absences: 
   return {
     output: { id },
     changes: [ctx.update(user, { absences }), ...substitutes.flatMap((held) => (held ? [standing(ctx, held, id, absences)] : []))],
-    events: [{ type: 'user.absencesSet', about: [{ noun: 'user', id }], params: { absences } }],
+    events: [
+      {
+        type: 'user.absencesSet',
+        about: [
+          { noun: 'policy', id: policyId },
+          { noun: 'user', id },
+        ],
+        params: { absences },
+      },
+    ],
   };
 });

@@ -2,7 +2,7 @@ import { changedFields, planUpsert } from '../external/upsert.ts';
 import { bornElsewhere } from '../external/import.ts';
 import { type Held, type PlanContext, type PlannedChange, type PlannedEvent, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { leadNoun } from '../lead/lead.noun.ts';
-import { isOfHouse } from '../permission/effective-table.ts';
+import { isOfHouse } from '../permission/nodes.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { clientName, demandNames, distinct, missingNames, normalEmail, normalPhone } from './client-data.ts';
 import { shareClient } from '../sharing/share.commands.ts';

@@ -1,10 +1,10 @@
 import { DealerkitError } from '../errors.ts';
 import { randomKey } from '../ids.ts';
 import type { AnyRecord, Seen } from '../noun.ts';
-import { explainPlan } from '../permission/decide.ts';
+import { type Checker, checkerOf, explainPlan } from '../permission/decide.ts';
 import type { Page, Query } from '../query/query.ts';
 import { coalescer } from './coalesce.ts';
-import type { Crm, NounRef, Pages, Watched } from './crm.ts';
+import type { Crm, NounRef, Pages, WatchState, Watched } from './crm.ts';
 import { live } from './live.ts';
 import { runMany } from './run-many.ts';
 import type { CrmSource, Session } from './source.ts';
@@ -70,8 +70,8 @@ export function createCrm(source: CrmSource): Crm {
       } while (cursor !== undefined);
     },
   });
-  const tracked = <T>(work: Parameters<typeof watcher<T>>[0]): Watched<T> => {
-    const value = watcher<T>({
+  const tracked = <T>(work: Parameters<typeof watcher<T>>[0]): Watched<T> =>
+    watcher<T>({
       load: work.load,
       start: (self) => {
         const stop = work.start?.(self);
@@ -85,8 +85,6 @@ export function createCrm(source: CrmSource): Crm {
         };
       },
     });
-    return value;
-  };
 
   const watch = (noun: NounRef, id: string): Watched<Seen<AnyRecord>> =>
     tracked<Seen<AnyRecord>>({
@@ -136,6 +134,12 @@ export function createCrm(source: CrmSource): Crm {
     const plan = session.state.value?.rights[right];
     return explainPlan(plan, right, record);
   };
+  let judged: WatchState<Session> | undefined;
+  let check: Checker;
+  const can: Crm['can'] = (right, record) => {
+    if (judged !== asked.state) check = checkerOf((judged = asked.state).value?.rights ?? {});
+    return record ? check(right, record, record.ties) : explain(right).allowed;
+  };
   const close = async (): Promise<void> => {
     if (closed) return;
     closed = true;
@@ -156,8 +160,8 @@ export function createCrm(source: CrmSource): Crm {
       return source.preview(command.name, input, options?.signal);
     },
     runMany: (command, inputs, options) => runMany(run, command, inputs, options),
-    can: (right, record) => explain(right, record).allowed,
-    canMany: (rights, record) => Object.fromEntries(rights.map((right) => [right, explain(right, record).allowed])) as never,
+    can,
+    canMany: (rights, record) => Object.fromEntries(rights.map((right) => [right, can(right, record)])) as never,
     explain,
     watch: watch as Crm['watch'],
     watchList: watchList as unknown as Crm['watchList'],

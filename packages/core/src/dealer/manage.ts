@@ -13,6 +13,7 @@ import {
   handle,
   handler,
 } from '../open-crm/kit.ts';
+import { policyId } from '../permission/policy.ts';
 import { recordId } from '../schema-parts.ts';
 
 /** A command that writes one whole record of a noun that administrators keep: creates it under its id, or replaces it. */
@@ -39,7 +40,10 @@ export async function plannedSave(
   return { change: held ? ctx.update(held, data) : { ...fresh, id: id ?? fresh.id }, before: held?.record };
 }
 
-/** The line of a save in the audit trail: what each field was and is; of personal ones only that they changed. */
+/**
+ * The line of a save in the audit trail, which is seen by who sees the policy: what each field was and is; of personal ones only that they
+ * changed.
+ */
 export function savedEvents(noun: Noun, { id, data }: PlannedChange, before: Readonly<Record<string, unknown>> = {}): PlannedEvent[] {
   const changed = Object.entries(data ?? {}).filter(([field, after]) => !sameJson(before[field] ?? null, after ?? null));
   if (changed.length === 0) return [];
@@ -47,22 +51,31 @@ export function savedEvents(noun: Noun, { id, data }: PlannedChange, before: Rea
     field,
     noun.pii.includes(field) || noun.secrets.includes(field) ? {} : { before: before[field] ?? null, after: after ?? null },
   ]);
-  return [{ type: `${noun.name}.saved`, about: [{ noun: noun.name, id }], params: { changes: Object.fromEntries(told) as JsonObject } }];
+  return [
+    {
+      type: `${noun.name}.saved`,
+      about: [
+        { noun: 'policy', id: policyId },
+        { noun: noun.name, id },
+      ],
+      params: { changes: Object.fromEntries(told) as JsonObject },
+    },
+  ];
 }
 
-function saving(noun: Noun, command: ReturnType<typeof saveCommand>): Handled {
+function saving(noun: Noun, command: ReturnType<typeof saveCommand>, audited: boolean): Handled {
   return handler(command, async (ctx, { id, data }) => {
     const { change, before } = await plannedSave(ctx, noun, id, data);
-    return { output: { id: change.id }, changes: [change], events: savedEvents(noun, change, before) };
+    return { output: { id: change.id }, changes: [change], events: audited ? savedEvents(noun, change, before) : [] };
   });
 }
 
 /** A noun whose records are their fields and may be kept by another system too: `<noun>.save` and `<noun>.upsert`. */
 export function kept(noun: Noun, right: string): ServerNoun {
-  return handle(noun, [saving(noun, saveCommand(noun, right)), upsertHandler(noun)]);
+  return handle(noun, [saving(noun, saveCommand(noun, right), false), upsertHandler(noun)]);
 }
 
 /** A noun that administrators keep, with its command `<noun>.save` and whatever others it has. */
 export function managed(noun: Noun, right = `${noun.name}.manage`, others: readonly Handled[] = []): ServerNoun {
-  return handle(noun, [saving(noun, saveCommand(noun, right)), ...others]);
+  return handle(noun, [saving(noun, saveCommand(noun, right), true), ...others]);
 }

@@ -6,7 +6,7 @@ import { bornElsewhere } from '../external/import.ts';
 import { changedFields, idOfExternal, planUpsert } from '../external/upsert.ts';
 import { type PlanContext, type PlannedChange, type ServerNoun, handle, handler, stays } from '../open-crm/kit.ts';
 import type { Expectation } from '../backend.ts';
-import { isOfHouse } from '../permission/effective-table.ts';
+import { isOfHouse } from '../permission/nodes.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { userNoun } from '../user/user.noun.ts';
 import { shareLead } from '../sharing/share.commands.ts';

@@ -2,13 +2,14 @@ import type { Expectation } from '../backend.ts';
 import { DealerkitError } from '../errors.ts';
 import type { AnyRecord, Person } from '../noun.ts';
 import { type CompiledPolicy, compilePolicy } from '../permission/compile-policy.ts';
-import { type RequestContext, effectiveTable } from '../permission/effective-table.ts';
+import { planner } from '../permission/effective-table.ts';
 import { policyNoun } from '../permission/policy.ts';
+import type { RequestContext } from '../permission/rules.ts';
 import type { WholeChange } from './complete.ts';
 import { type Actor, type World, currentPolicy } from './world.ts';
 
 const administers = (policy: CompiledPolicy, person: Person, request?: RequestContext): boolean =>
-  effectiveTable(policy, person, request)['policy.manage']?.kind === 'always';
+  planner(policy, person, request)('policy.manage')?.kind === 'always';
 
 /** The policy as it is at any address and hour: who is at home at night is still an administrator. */
 function wherever(compiled: CompiledPolicy): CompiledPolicy {

@@ -1,7 +1,7 @@
 import type { Stored } from '../backend.ts';
 import type { Command } from '../command.ts';
 import { DealerkitError } from '../errors.ts';
-import { allows, explainPlan } from '../permission/decide.ts';
+import { explainPlan } from '../permission/decide.ts';
 import type { Decision } from '../permission/decision.ts';
 import { mayView } from './read.ts';
 import { type Actor, type World, nounOf } from './world.ts';
@@ -13,8 +13,8 @@ export function refuse(decision: Decision): never {
 
 /** Decides a right on a stored record, and refuses when it is not held. */
 export function demand(actor: Actor, right: string, stored: Pick<Stored, 'record' | 'ties'>): void {
-  const record = { ...stored.record, ties: stored.ties };
-  if (!allows(actor.table[right], record)) refuse(explainPlan(actor.table[right], right, record));
+  if (actor.can(right, stored.record, stored.ties)) return;
+  refuse(explainPlan(actor.table[right], right, { ...stored.record, ties: stored.ties }));
 }
 
 /** Step 3: the right is held at all, and on the subject as it is stored. Who may not view the subject learns nothing of it. */

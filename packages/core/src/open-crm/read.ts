@@ -1,7 +1,7 @@
 import type { Stored } from '../backend.ts';
 import { DealerkitError } from '../errors.ts';
 import type { AnyRecord, Noun, Seen } from '../noun.ts';
-import { allows, scopeOf } from '../permission/decide.ts';
+import { scopeOf } from '../permission/decide.ts';
 import { redactor, withoutOracle } from '../permission/redact.ts';
 import { allOf, parseFilter } from '../query/filter.ts';
 import { type BackendQuery, type Page, type Query, queryLimits } from '../query/query.ts';
@@ -52,7 +52,7 @@ export function scoped(
 
 /** Tells whether a stored record may be viewed. */
 export function mayView(actor: Actor, noun: Noun, stored: Stored): boolean {
-  return allows(actor.table[`${noun.name}.view`], { ...stored.record, ties: stored.ties });
+  return actor.can(`${noun.name}.view`, stored.record, stored.ties);
 }
 
 /** Reads records by id; null for what does not exist or may not be viewed. */

@@ -1,11 +1,10 @@
 import type { ChangeSide, RecordChange } from '../backend.ts';
 import type { LiveListener, LiveMessage } from '../crm/source.ts';
 import { sameJson } from '../json.ts';
-import { allows } from '../permission/decide.ts';
 import { type Actor, type Principal, type World, actorOf } from './world.ts';
 
 const sees = (actor: Actor, noun: string, side: ChangeSide | undefined): boolean =>
-  side !== undefined && allows(actor.table[`${noun}.view`], { ...side.fields, ties: side.ties });
+  side !== undefined && actor.can(`${noun}.view`, side.fields, side.ties);
 
 /** What one person is told of one change; nothing when it concerns him at no side. */
 export function messageFor(actor: Actor, { cursor, noun, id, version, before, after }: RecordChange): LiveMessage | undefined {
@@ -36,7 +35,7 @@ export function streamFor(world: World, principal: Principal, from: string | und
     const before = await actor;
     actor = actorOf(world, principal);
     const after = await actor;
-    if (open && !sameJson(before.table, after.table)) listener.onReset();
+    if (open && before.table !== after.table && !sameJson(before.table, after.table)) listener.onReset();
   };
   const tell = async (change: RecordChange): Promise<void> => {
     const known = await actor;

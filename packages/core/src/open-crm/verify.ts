@@ -3,7 +3,7 @@ import { sameJson } from '../json.ts';
 import type { Command } from '../command.ts';
 import type { AnyRecord, Person } from '../noun.ts';
 import { baseFields } from '../noun-fields.ts';
-import { allows, explainPlan } from '../permission/decide.ts';
+import { explainPlan } from '../permission/decide.ts';
 import { ownersOf, receiverTies } from '../permission/ties.ts';
 import { demand, refuse } from './authorise.ts';
 import type { WholeChange } from './complete.ts';
@@ -30,7 +30,7 @@ function verifyUpdate(actor: Actor, right: string, change: WholeChange): void {
   const guards = new Set(fields.flatMap((field) => (plain.includes(field) ? [] : definition.guards[field]!)));
   for (const guard of guards) {
     const guarded = `${definition.name}.${guard}`;
-    if (!allows(actor.table[guarded], { ...before.record, ties: before.ties })) {
+    if (!actor.can(guarded, before.record, before.ties)) {
       const decision = explainPlan(actor.table[guarded], guarded, { ...before.record, ties: before.ties });
       refuse({ ...decision, code: 'guarded', fields: fields.filter((field) => definition.guards[field] === guard) });
     }

@@ -4,9 +4,12 @@ import { DealerkitError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import type { AnyRecord, Noun, Person } from '../noun.ts';
 import { type CompiledPolicy, compilePolicy } from '../permission/compile-policy.ts';
-import type { EffectiveTable } from '../permission/decision.ts';
-import { type RequestContext, effectiveTable, nodeOf, systemTable } from '../permission/effective-table.ts';
+import { checkerOf } from '../permission/decide.ts';
+import { systemTable } from '../permission/effective-table.ts';
+import { nodeOf } from '../permission/nodes.ts';
 import { policyId, policyNoun } from '../permission/policy.ts';
+import { type Rights, rightsOf } from '../permission/rights-of.ts';
+import type { RequestContext } from '../permission/rules.ts';
 import type { Ports } from '../ports.ts';
 import { claimNoun } from './claim.noun.ts';
 import { eventNoun } from './event.noun.ts';
@@ -35,9 +38,8 @@ export interface World {
 }
 
 /** A principal with his rights, as they are at this moment. */
-export interface Actor {
+export interface Actor extends Rights {
   readonly person: Person;
-  readonly table: EffectiveTable;
   /** From where and when he asks. */
   readonly request: RequestContext;
   /** The table may become another one merely because time goes by. */
@@ -85,7 +87,7 @@ const nobody = (id: string): Person => ({ id, name: '', active: true, groups: []
 
 /** Reads who is asking and compiles what he may do now. `unauthorized` when there is no such person or he is not active. */
 export async function actorOf(world: World, principal: Principal): Promise<Actor> {
-  if (principal === house) return { person: nobody('system'), table: houseTable(world), request: {}, timed: false };
+  if (principal === house) return { person: nobody('system'), ...houseRights(world), request: {}, timed: false };
   const isPerson = nodeOf(principal.id).startsWith('user:');
   const [people, current] = await Promise.all([
     isPerson ? readPeople(world, [principal.id]) : new Map<string, Person>(),
@@ -95,23 +97,19 @@ export async function actorOf(world: World, principal: Principal): Promise<Actor
   if (!person?.active) throw new DealerkitError('unauthorized', 'No active user with this id');
   const request = { ip: principal.ip, now: instant(world.clock) };
   const policy = current?.compiled;
-  if (!policy) return { person, table: {}, request, timed: false };
-  const table = effectiveTable(policy, person, request);
-  return {
-    person,
-    table,
-    request,
-    timed: policy.policy.rules.some(({ hours }) => hours !== undefined) || (person.standsInFor?.length ?? 0) > 0,
-  };
+  if (!policy) return { person, table: {}, can: () => false, request, timed: false };
+  const timed = policy.policy.rules.some(({ hours }) => hours !== undefined) || (person.standsInFor?.length ?? 0) > 0;
+  return { person, ...rightsOf(policy, person, request), request, timed };
 }
 
-const houseTables = new WeakMap<ReadonlyMap<string, Noun>, EffectiveTable>();
+const rightsOfHouse = new WeakMap<ReadonlyMap<string, Noun>, Rights>();
 
-function houseTable(world: World): EffectiveTable {
-  const known = houseTables.get(world.nouns);
+function houseRights(world: World): Rights {
+  const known = rightsOfHouse.get(world.nouns);
   if (known) return known;
   const empty = { v: 1, preset: 'none', userParents: 'profile', nodes: {}, rules: [], sharing: {} };
   const table = systemTable(compilePolicy(empty, [...world.nouns.values()]));
-  houseTables.set(world.nouns, table);
-  return table;
+  const rights = { table, can: checkerOf(table) };
+  rightsOfHouse.set(world.nouns, rights);
+  return rights;
 }

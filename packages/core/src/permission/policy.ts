@@ -59,7 +59,7 @@ export interface Policy {
   readonly v: 1;
   /** The preset that it was made from. */
   readonly preset: string;
-  /** What a user's node inherits from when it names no parents: his profile, or his groups. */
+  /** What a user's node inherits from when it names no parents: his profile and his groups, or his groups only. */
   readonly userParents: 'profile' | 'groups';
   readonly nodes: Readonly<Record<string, PolicyNode>>;
   readonly rules: readonly PolicyRule[];

@@ -12,14 +12,15 @@ export function compareScalars(a: Scalar, b: Scalar): number {
   return Number(a) - Number(b);
 }
 
-function comparing(field: string, operand: Scalar, test: (order: number) => boolean): Predicate {
-  return (record) => {
+const comparing =
+  (fits: (order: number) => boolean) =>
+  ([field, operand]: readonly [string, Scalar]): Predicate =>
+  (record) => {
     const value = record[field];
-    return present(value) && typeof value === typeof operand && test(compareScalars(value as Scalar, operand));
+    return present(value) && typeof value === typeof operand && fits(compareScalars(value as Scalar, operand));
   };
-}
 
-function among(field: string, values: readonly Scalar[]): Predicate {
+function among([field, values]: readonly [string, readonly Scalar[]]): Predicate {
   const set = new Set<unknown>(values);
   return (record) => {
     const value = record[field];
@@ -27,31 +28,37 @@ function among(field: string, values: readonly Scalar[]): Predicate {
   };
 }
 
+const compilers: Readonly<Record<string, (operand: never) => Predicate>> = {
+  and(children: readonly Filter[]) {
+    const all = children.map(predicate);
+    return (record) => all.every((test) => test(record));
+  },
+  or(children: readonly Filter[]) {
+    const any = children.map(predicate);
+    return (record) => any.some((test) => test(record));
+  },
+  not(child: Filter) {
+    const inner = predicate(child);
+    return (record) => !inner(record);
+  },
+  isNull: (field: string) => (record) => !present(record[field]),
+  eq: ([field, value]: readonly [string, Scalar]) => among([field, [value]]),
+  in: among,
+  lt: comparing((order) => order < 0),
+  lte: comparing((order) => order <= 0),
+  gt: comparing((order) => order > 0),
+  gte: comparing((order) => order >= 0),
+  startsWith:
+    ([field, prefix]: readonly [string, string]) =>
+    (record) => {
+      const value = record[field];
+      return typeof value === 'string' && value.startsWith(prefix);
+    },
+};
+
 /** Compiles a filter to a predicate: the reference that every backend must agree with. */
 export function predicate(filter: Filter | undefined): Predicate {
   if (filter === undefined) return () => true;
-  if ('and' in filter) {
-    const all = filter.and.map((child) => predicate(child));
-    return (record) => all.every((test) => test(record));
-  }
-  if ('or' in filter) {
-    const any = filter.or.map((child) => predicate(child));
-    return (record) => any.some((test) => test(record));
-  }
-  if ('not' in filter) {
-    const inner = predicate(filter.not);
-    return (record) => !inner(record);
-  }
-  if ('isNull' in filter) return (record) => !present(record[filter.isNull]);
-  if ('eq' in filter) return among(filter.eq[0], [filter.eq[1]]);
-  if ('in' in filter) return among(filter.in[0], filter.in[1]);
-  if ('lt' in filter) return comparing(...filter.lt, (order) => order < 0);
-  if ('lte' in filter) return comparing(...filter.lte, (order) => order <= 0);
-  if ('gt' in filter) return comparing(...filter.gt, (order) => order > 0);
-  if ('gte' in filter) return comparing(...filter.gte, (order) => order >= 0);
-  const [field, prefix] = filter.startsWith;
-  return (record) => {
-    const value = record[field];
-    return typeof value === 'string' && value.startsWith(prefix);
-  };
+  const [op, operand] = Object.entries(filter)[0] as [string, never];
+  return compilers[op]!(operand);
 }

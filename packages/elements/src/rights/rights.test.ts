@@ -156,7 +156,7 @@ describe('rights', () => {
     part(widget, 'add-me')!.click();
     await waitUntil(() => [...rootOf(widget).querySelectorAll('.people li')].some((row) => row.textContent.includes('Samira Haddad')));
     expect(part(widget, 'add-me')).to.equal(null);
-    const events = await house.root.list({ name: 'event' } as never, { where: { eq: ['subject', 'user:adm'] } } as never);
+    const events = await house.root.list({ name: 'event' } as never, { where: { eq: ['about', 'user:adm'] } } as never);
     const lines = (events.items as unknown as { type: string; params: { changes: object } }[]).filter(({ type }) => type === 'user.saved');
     expect(lines[0]!.params.changes).to.deep.equal({ groupIds: { before: [], after: ['new-cars'] } });
     rootOf(widget).querySelector<HTMLElement>('[aria-label="Remove Bob Martin"]')!.click();
