@@ -46,12 +46,18 @@ export function allows(plan: RightPlan | undefined, record: Decidable): boolean 
   );
 }
 
+const sharedToWrite = /^((?:via:[^:]+:)*)(?:write:|public:write$)/;
+
+// Who may write may read, and his records say both: to look for one is enough.
+const readTie = (tie: string): string => tie.replace(sharedToWrite, (found) => found.replace(/write(:?)$/, 'read$1'));
+
 /** The scope of a list: the ties to look for (all records when undefined) and the rules to add to the filter. Nothing at all when never. */
 export function scopeOf(plan: RightPlan | undefined): { readonly ties?: readonly string[]; readonly where?: Filter } | undefined {
   if (!plan || plan.kind === 'never') return undefined;
   const where = allOf(...plan.require, ...plan.deny.map((filter): Filter => ({ not: filter })));
   const all = plan.grants.some(({ ties }) => ties === 'all');
-  const ties = [...new Set(plan.grants.flatMap((grant) => (grant.ties === 'all' ? [] : grant.ties)))];
+  const mine = new Set(plan.grants.flatMap((grant) => (grant.ties === 'all' ? [] : grant.ties)));
+  const ties = [...mine].filter((tie) => readTie(tie) === tie || !mine.has(readTie(tie)));
   return { ...(all ? {} : { ties }), ...(where ? { where } : {}) };
 }
 

@@ -135,9 +135,9 @@ function shareTies(policy: CompiledPolicy, person: Person, module: string, actio
   const me = [person.id, ...person.groups.map((id) => `group:${id}`)];
   const reads = sharing.read.includes(action);
   const writes = sharing.write.includes(action);
-  const how = reads ? 'read' : writes ? 'write' : undefined;
   return [
-    ...(how ? [...me.map((id) => `${how}:${id}`), `public:${how}`] : []),
+    ...(reads ? [...me.map((id) => `read:${id}`), 'public:read'] : []),
+    ...(reads || writes ? [...me.map((id) => `write:${id}`), 'public:write'] : []),
     ...((reads && sharing.default !== 'private') || (writes && sharing.default === 'write') ? ['public:default'] : []),
   ];
 }
