@@ -306,7 +306,7 @@ describe('commits of the SQL backend', () => {
       try {
         const rows = async (sql: string) => (await connection.query(sql, [])).rows;
         const [{ above }] = (await rows('select rolsuper as above from pg_roles where rolname = current_user')) as [{ above: boolean }];
-        for (const table of ['noun_lead', 'tie', 'token', 'change', 'receipt', 'job', 'fence', 'element']) {
+        for (const table of ['noun_lead', 'tie', 'tie_3', 'token', 'change', 'receipt', 'job', 'fence', 'element']) {
           await rows('begin');
           if (above) await rows('set local role dealerkit_app');
           assert.deepEqual(await rows(`select * from dealerkit.${table}`), [], `${name} ${table} without a tenant`);
@@ -496,6 +496,28 @@ describe('commits of the SQL backend', () => {
       assert.deepEqual(await ids({ ties: ['own:u1', 'own:u2'], sort: 'newest' }), ['2', '1'], name);
       assert.deepEqual(await ids({ search: '2' }), ['2'], name);
       assert.deepEqual(await ids({ where: { eq: ['b', 'x'] } }), ['3', '2', '1'], name);
+    }
+  });
+
+  test('ties that lie in one table, as they once did, are found again in parts', async () => {
+    for (const { name, pool } of stores) {
+      const own = tenant();
+      await backend(pool, own).commit(commit({ changes: [create('1')] }));
+      const connection = await pool.connect();
+      for (const statement of [
+        'drop table dealerkit.tie',
+        'create table dealerkit.tie (tenant text, noun text, tie text, s1 text, s2 text, s3 text, s4 text, record text)',
+        `update dealerkit.definition set fingerprint = 'older'`,
+      ])
+        await connection.query(statement, []);
+      connection.release();
+      await migrate(pool, nouns);
+      const page = await backend(pool, own).query('lead', { sort: 'newest', limit: 9, ties: ['own:u1'] });
+      assert.deepEqual(
+        page.items.map((item) => item.record.id),
+        ['1'],
+        name,
+      );
     }
   });
 });

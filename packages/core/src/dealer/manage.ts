@@ -23,10 +23,14 @@ export function saveCommand<const Name extends string>(noun: Noun<Name>, right: 
     input: z.strictObject({ id: z.optional(recordId()), data: z.record(z.string(), z.unknown()) }),
     output: z.strictObject({ id: z.string() }),
     right,
+    change: right,
   });
 }
 
-/** The write of `<noun>.save`, and the record that it replaces. */
+/**
+ * The write of `<noun>.save`, and the record that it replaces. Only who may view all of the noun chooses the id of a new record: to
+ * anybody else a choice that fails would tell which ids exist. For him an id that he may not view is one that does not exist.
+ */
 export async function plannedSave(
   ctx: PlanContext,
   noun: Noun,
@@ -35,7 +39,8 @@ export async function plannedSave(
 ): Promise<{ readonly change: PlannedChange; readonly before: Readonly<Record<string, unknown>> | undefined }> {
   const kept = Object.keys(data).find((field) => noun.derived.includes(field));
   if (kept !== undefined) throw invalidField(`data.${kept}`, 'derived', 'Only the house writes this field');
-  const held = id === undefined ? undefined : await ctx.system.get(noun, id);
+  const chooses = ctx.rights[`${noun.name}.view`]?.kind === 'always';
+  const held = id === undefined ? undefined : await (chooses ? ctx.system : ctx).get(noun, id);
   const fresh = ctx.create(noun, data);
   return { change: held ? ctx.update(held, data) : { ...fresh, id: id ?? fresh.id }, before: held?.record };
 }

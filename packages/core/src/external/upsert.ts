@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts';
 import type { NounRef, ReadOf } from '../crm/crm.ts';
-import { DealerkitError, isDealerkitError } from '../errors.ts';
+import { DealerkitError, invalidField, isDealerkitError } from '../errors.ts';
 import { sameJson } from '../json.ts';
 import type { Noun } from '../noun.ts';
 import { type Handled, type Held, type Plan, type PlanContext, type PlannedChange, handler } from '../open-crm/kit.ts';
@@ -40,11 +40,11 @@ async function heldBy(ctx: PlanContext, noun: NounRef, externalId: ExternalId): 
   }
 }
 
-/** The id of the record that an external id names; `invalid` when there is none. */
+/** The id of the record that an external id names; `invalid` when there is none that the person may view. */
 export async function idOfExternal(ctx: PlanContext, noun: NounRef, externalId: ExternalId, field: string): Promise<string> {
   const id = await ctx.system.holder(noun, 'externalIds', externalId);
-  if (id === undefined)
-    throw new DealerkitError('invalid', `No ${noun.name} has this external id`, { fields: { [field]: { code: 'unknown' } } });
+  const [visible] = id === undefined ? [] : await ctx.list(noun, { where: { eq: ['id', id] } });
+  if (id === undefined || !visible) throw invalidField(field, 'unknown', `No ${noun.name} has this external id`);
   return id;
 }
 

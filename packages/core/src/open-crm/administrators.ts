@@ -19,7 +19,7 @@ function wherever(compiled: CompiledPolicy): CompiledPolicy {
 }
 
 /** That a record is still the one that was read. */
-const stillAsRead = (noun: string, { id, updatedAt }: AnyRecord): Expectation => ({
+export const stillAsRead = (noun: string, { id, updatedAt }: AnyRecord): Expectation => ({
   noun,
   where: { and: [{ eq: ['id', id] }, { eq: ['updatedAt', updatedAt] }] },
   ids: [id],

@@ -2,16 +2,19 @@ import { type Commit, type Expectation, type NewJob, refKey } from '../backend.t
 import { DealerkitError } from '../errors.ts';
 import { instant } from '../clock.ts';
 import { keepAdministrators } from './administrators.ts';
+import { sameJson } from '../json.ts';
 import { parentOf } from '../permission/ties.ts';
 import { eventNoun } from './event.noun.ts';
 import { type Plan, stays } from './kit.ts';
 import { claimChanges, claimReader } from './claims.ts';
 import { type WholeChange, complete } from './complete.ts';
+import { mayGive } from './may-give.ts';
 import { planContext } from './plan-context.ts';
+import { mayView } from './read.ts';
 import { retieChildren, retiePeople } from './retie.ts';
 import { parseWith, type validate } from './validate.ts';
 import { verify } from './verify.ts';
-import type { Actor, World } from './world.ts';
+import { type Actor, type World, nounOf } from './world.ts';
 
 /** A plan that was made whole and verified, ready to commit. */
 export interface Draft {
@@ -21,17 +24,22 @@ export interface Draft {
   readonly now: string;
 }
 
-/** What is created below a record that this commit does not write needs that record: `invalid` where there is none, and it stays meanwhile. */
-async function parentsStay(world: World, changes: readonly WholeChange[]): Promise<Expectation[]> {
+/**
+ * What is put below a record that this commit does not write needs that record: `invalid` where there is none that one may view, and it
+ * stays meanwhile.
+ */
+async function parentsStay(world: World, actor: Actor, changes: readonly WholeChange[]): Promise<Expectation[]> {
   const written = new Map(changes.map(({ noun, id, record }) => [refKey(noun, id), record]));
   const expects: Expectation[] = [];
   for (const { definition, before, record } of changes) {
-    if (before || !record || definition.name === eventNoun.name) continue;
+    if (!record || definition.name === eventNoun.name) continue;
     const parent = parentOf(definition, record);
-    if (!parent || !world.nouns.has(parent.noun) || written.get(refKey(parent.noun, parent.id))) continue;
+    const stayed = before && sameJson(parent ?? null, parentOf(definition, before.record) ?? null);
+    if (!parent || stayed || !world.nouns.has(parent.noun) || written.get(refKey(parent.noun, parent.id))) continue;
     const [stored] = await world.backend.get(parent.noun, [parent.id]);
     const field = definition.parents.find(({ noun = parent.noun, field: name }) => noun === parent.noun && record[name])!.field;
-    if (!stored) throw new DealerkitError('invalid', `No such ${parent.noun}`, { fields: { [field]: { code: 'unknown' } } });
+    if (!stored || !mayView(actor, nounOf(world, parent.noun), stored))
+      throw new DealerkitError('invalid', `No such ${parent.noun}`, { fields: { [field]: { code: 'unknown' } } });
     expects.push(stays({ name: parent.noun }, parent.id));
   }
   return expects;
@@ -45,7 +53,7 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
   const output = parseWith(handled.command.output, plan.output, `${handled.command.name} output`);
   const changes = await complete(world, plan.changes, plan.events ?? [], actor.person.id, now);
   await verify(world, actor, handled.command, input, changes);
-  const administrators = await keepAdministrators(world, actor, changes);
+  const administrators = [...(await mayGive(world, actor, changes)), ...(await keepAdministrators(world, actor, changes))];
   const claimed = await claimChanges(world, actor, claims, changes, now);
   const retied = await retieChildren(world, changes, now);
   const jobs = (plan.jobs ?? []).map(({ type, params, key = null, runAt = now }): NewJob => ({
@@ -62,7 +70,7 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
     commit: {
       changes: [...changes.map(({ noun, id, expect, record, ties }) => ({ noun, id, expect, record, ties })), ...claimed],
       reties: retied.reties,
-      expects: [...(plan.expects ?? []), ...(await parentsStay(world, changes)), ...administrators],
+      expects: [...(plan.expects ?? []), ...(await parentsStay(world, actor, changes)), ...administrators],
       jobs: [...jobs, ...retied.jobs, ...retiePeople(world, changes, now)],
     },
   };

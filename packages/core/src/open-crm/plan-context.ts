@@ -3,6 +3,7 @@ import type { NounRef } from '../crm/crm.ts';
 import { DealerkitError } from '../errors.ts';
 import { sameJson } from '../json.ts';
 import { type Noun, dataOf } from '../noun.ts';
+import { redactor } from '../permission/redact.ts';
 import type { Query } from '../query/query.ts';
 import type { Held, PlanContext, PlannedChange, SystemReads } from './kit.ts';
 import { childrenOf } from './retie.ts';
@@ -75,12 +76,15 @@ function changed(
   before: Held,
   patch: Readonly<Record<string, unknown>>,
   from: Readonly<Record<string, unknown>> | undefined,
+  hidden: readonly string[],
 ): PlannedChange {
   const record = before.record;
   const conflicts = Object.entries(from ?? {})
     .filter(
       ([field, value]) =>
         Object.hasOwn(patch, field) &&
+        // Nobody starts from what he may not read; to compare it would tell it.
+        !hidden.includes(field) &&
         !sameJson(record[field] ?? null, value ?? null) &&
         !sameJson(record[field] ?? null, patch[field] ?? null),
     )
@@ -112,7 +116,10 @@ export function planContext(world: World, actor: Actor, now: string, claims: Cla
       return query ? readAll(world, noun.name, query) : [];
     }) as unknown as PlanContext['list'],
     create: (noun, data) => ({ noun: noun.name, id: world.ids.next(), before: undefined, data: data }),
-    update: (before, patch, from) => changed(before as unknown as Held, patch, from),
+    update: (held, patch, from) => {
+      const before = held as unknown as Held;
+      return changed(before, patch, from, from ? redactor(actor.table, nounOf(world, before.noun))(before).hidden : []);
+    },
     remove: (before, { keepsKeys = false } = {}) => ({
       noun: before.noun,
       id: before.record.id,

@@ -22,10 +22,12 @@ export function ownersOf(noun: Noun, record: Readonly<Record<string, unknown>>):
   return [...(owners === undefined ? [] : texts(record[owners])), ...(self === undefined ? [] : texts(record[self]))];
 }
 
+// Who may write may read, and a list looks for the one tie only (`scopeOf`).
 function shareTies(sharing: Sharing | null | undefined): string[] {
   if (!sharing) return ['public:default'];
-  const open = sharing.access === 'private' ? [] : [`public:${sharing.access}`];
-  return [...open, ...sharing.readers.map((id) => `read:${id}`), ...sharing.writers.map((id) => `write:${id}`)];
+  const { access, readers, writers } = sharing;
+  const open = { private: [], read: ['public:read'], write: ['public:read', 'public:write'] }[access];
+  return [...open, ...[...readers, ...writers].map((id) => `read:${id}`), ...writers.map((id) => `write:${id}`)];
 }
 
 /** What a record's ties are made from, beside itself. */

@@ -8,7 +8,7 @@ export const serviceKeyDays = { most: 730, usual: 90 } as const;
 
 /**
  * Creates a service key from the hash of its secret, which never travels: `newServiceSecret` makes both. It acts as the person `userId`,
- * or, with `levels`, as a principal of its own that holds exactly these. Since either may be anything, it also needs `policy.manage`.
+ * or, with `levels`, as a principal of its own that holds exactly these. Since either may be anything, it also needs `policy.manage` everywhere.
  */
 export const createServiceKey = defineCommand({
   name: 'serviceKey.create',

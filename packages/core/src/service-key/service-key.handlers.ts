@@ -1,6 +1,9 @@
 import { millis, shift } from '../clock.ts';
 import { DealerkitError } from '../errors.ts';
 import { type Held, type PlanContext, type PlannedChange, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import { refuse } from '../open-crm/authorise.ts';
+import { administersAll } from '../open-crm/may-grant.ts';
+import { explainPlan } from '../permission/decide.ts';
 import { compilePolicy } from '../permission/compile-policy.ts';
 import { type Level, type Policy, policyId, policyNoun } from '../permission/policy.ts';
 import { userNoun } from '../user/user.noun.ts';
@@ -37,6 +40,8 @@ const create = handler(createServiceKey, async (ctx, { name, hash, userId, level
     throw invalid('userId', 'one-of', 'A key acts as a person or has levels of its own');
   const user = userId === undefined ? undefined : await ctx.system.get(userNoun, userId);
   if (userId !== undefined && !user?.record.active) throw invalid('userId', 'unknown', 'No active user with this id');
+  // Levels are refused where the policy is written; a person's rights are written nowhere.
+  if (!administersAll(ctx.rights)) refuse(explainPlan(ctx.rights['policy.manage'], 'policy.manage', { ties: [] }));
   const expiresAt = endOf(ctx, wanted);
   const key = ctx.create(serviceKeyNoun, { name, hash, userId: userId ?? null, expiresAt });
   const policy = levels ? await policyWith(ctx, servicePrincipal(key.id), levels) : [];

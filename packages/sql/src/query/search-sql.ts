@@ -4,19 +4,31 @@ import { sql } from 'kysely';
 import { type Layout, table } from '../schema/layout.ts';
 import type { Condition } from './filter-sql.ts';
 
+/** A search text, compiled. A record is found when each term begins some token of it, in the fields that may be searched. */
+export interface Search {
+  /** What holds for a row `r` that is found. */
+  readonly condition: Condition;
+  /** The records with a token like the longest term, some of them more than once. */
+  candidates(limit: number): Condition;
+  /** What else holds for a candidate's row `r` that is found. */
+  readonly others: readonly Condition[];
+}
+
 /**
- * Compiles a search text to a condition on the row `r`: each term begins some token of the record, in the fields that may be searched.
- * A prefix is asked for as a range, because row-level security lets an index answer only operators that are leakproof, which `like` is
- * not (reliability.md fact 9).
+ * Compiles a search text. A prefix is asked for as a range, because row-level security lets an index answer only operators that are
+ * leakproof, which `like` is not (reliability.md fact 9).
  */
-export function searchSql(layout: Layout, tenant: string, text: string, fields: readonly string[] | undefined): Condition {
-  const terms = searchTerms(wellFormed(text));
-  if (terms.length === 0) return sql`false`;
+export function searchOf(layout: Layout, tenant: string, text: string, fields: readonly string[] | undefined): Search {
+  const terms = searchTerms(wellFormed(text)).map((term) => term.toWellFormed());
   const within = fields ? sql`and k.field = any(${fields}::text[])` : sql``;
-  const found = (term: string): Condition => sql`exists (select from ${table('token')} k where k.tenant = ${tenant}
-    and k.noun = ${layout.noun.name} and k.token >= ${term} and k.token < ${`${term}\u{10FFFF}`} and k.record = r.id ${within})`;
-  return sql`(${sql.join(
-    terms.map((term) => found(term.toWellFormed())),
-    sql` and `,
-  )})`;
+  const like = (term: string): Condition => sql`from ${table('token')} k where k.tenant = ${tenant}
+    and k.noun = ${layout.noun.name} and k.token >= ${term} and k.token < ${`${term}\u{10FFFF}`} ${within}`;
+  const has = (term: string): Condition => sql`exists (select ${like(term)} and k.record = r.id)`;
+  const [longest, ...others] = terms.sort((a, b) => b.length - a.length);
+  if (longest === undefined) return { condition: sql`false`, candidates: () => sql`select null::text as record where false`, others: [] };
+  return {
+    condition: sql`(${sql.join(terms.map(has), sql` and `)})`,
+    candidates: (limit) => sql`select k.record ${like(longest)} limit ${limit}`,
+    others: others.map(has),
+  };
 }

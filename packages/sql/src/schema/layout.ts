@@ -64,7 +64,7 @@ export function layoutOf(noun: Noun): Layout {
     fields: new Map(fields.map((column) => [column.field, column])),
     sorts: new Map(Object.entries(noun.sorts).map(([name, sort], index) => [name, { sort, column: `s${String(index + 1)}` }])),
     lists: noun.indexes.filter((field) => noun.fields[field] === 'texts'),
-    fingerprint: canonical([1, noun.fields, Object.entries(noun.sorts), noun.search, noun.indexes]),
+    fingerprint: canonical([2, noun.fields, Object.entries(noun.sorts), noun.search, noun.indexes]),
   };
   layouts.set(noun, layout);
   return layout;

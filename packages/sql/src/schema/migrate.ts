@@ -65,7 +65,7 @@ async function bring(db: TenantTransaction, layout: Layout): Promise<void> {
 
 /**
  * Brings a database to these nouns: creates what is missing, and writes anew what is derived from records of a noun whose
- * definition changed. Safe to repeat and to start in several processes at once. Nothing is ever dropped.
+ * definition changed. Safe to repeat and to start in several processes at once. Nothing is ever dropped but what is derived.
  */
 export async function migrate(pool: SqlPool, nouns: readonly Noun[]): Promise<void> {
   const layouts = nouns.map((noun) => layoutOf(noun));
