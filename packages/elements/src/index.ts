@@ -48,3 +48,7 @@ export type { RightsMessages } from './rights/locales/en.ts';
 export { DkWhy } from './why/why.ts';
 export { whyMessages } from './why/why.messages.ts';
 export type { WhyMessages } from './why/locales/en.ts';
+export { DkHandOver } from './hand-over/hand-over.ts';
+export { HandOverEvent, HandedOverEvent } from './hand-over/hand-over.events.ts';
+export { handOverMessages } from './hand-over/hand-over.messages.ts';
+export type { HandOverMessages } from './hand-over/locales/en.ts';

@@ -6,10 +6,21 @@
  */
 import type { CrmElement } from './base/crm-element.ts';
 import type { DealerkitElement } from './base/dealerkit-element.ts';
-import type { DkClientCard, DkContactForm, DkLeadList, DkLeadNew, DkProvider, DkRecord, DkRecordList, DkRights, DkWhy } from './index.ts';
+import type {
+  DkClientCard,
+  DkContactForm,
+  DkHandOver,
+  DkLeadList,
+  DkLeadNew,
+  DkProvider,
+  DkRecord,
+  DkRecordList,
+  DkRights,
+  DkWhy,
+} from './index.ts';
 
 // Naming the classes brings the tags and events that they declare.
-type Own = DkClientCard | DkContactForm | DkLeadList | DkLeadNew | DkProvider | DkRecord | DkRecordList | DkRights | DkWhy;
+type Own = DkClientCard | DkContactForm | DkHandOver | DkLeadList | DkLeadNew | DkProvider | DkRecord | DkRecordList | DkRights | DkWhy;
 type Tags = {
   [Tag in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[Tag] extends Own | DealerkitElement ? Tag : never;
 }[keyof HTMLElementTagNameMap];

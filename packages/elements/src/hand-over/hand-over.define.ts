@@ -1,0 +1,3 @@
+import { DkHandOver } from './hand-over.ts';
+
+DkHandOver.define();
