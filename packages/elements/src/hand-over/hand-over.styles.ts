@@ -42,6 +42,9 @@ export const handOverStyles = css`
     padding: 0;
     list-style: none;
   }
+  .not-done .dk-help {
+    display: block;
+  }
   .not-done li {
     padding-block: 8px;
     border-block-end: 1px solid var(--_hairline);

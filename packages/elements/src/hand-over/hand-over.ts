@@ -196,7 +196,7 @@ export class DkHandOver extends CrmElement {
         failed.length > 0
           ? html`<p>${plural(lang, failed.length, words.notDone)}</p>
               <ul class="not-done">
-                ${failed.map(({ work, error }) => html`<li><bdi>${work.name}</bdi><br /><span class="dk-help">${reason(error!, words)}</span></li>`)}
+                ${failed.map(({ work, error }) => html`<li><bdi>${work.name}</bdi><span class="dk-help">${reason(error!, words)}</span></li>`)}
               </ul>
               <button class="dk-button" type="button" part="again" @click=${() => void this.#start(transfer, failed.map(({ work }) => work))}>
                 ${words.again}
