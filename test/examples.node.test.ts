@@ -37,6 +37,10 @@ const office: readonly Place[] = [
   { path: '/leads', user: 'javier', ready: lead },
   { path: '/new-lead', user: 'camille', ready: 'dk-lead-new >>> button' },
   { path: '/clients', user: 'ines', ready: '.people a' },
+  { path: '/rights', user: 'marc', ready: 'dk-rights >>> #node' },
+  { path: '/why', user: 'marc', ready: 'dk-why >>> #right' },
+  { path: '/hand-over', user: 'lea', ready: 'dk-hand-over >>> #to' },
+  { path: '/rights', user: 'camille', ready: 'dk-rights >>> [part=rights]' },
   { path: '/leads', user: 'antoine', ready: lead, then: [lead, 'dk-client-card >>> [part=card]'] },
   { path: '/clients', user: 'emma', ready: '.people a', then: ['.people a', 'dk-client-card >>> [part=card]'] },
 ];

@@ -5,17 +5,29 @@ import { gateway, people, session, signIn, signOut, tokens } from './session.js'
 import { language, languages, words } from './words.js';
 
 const app = document.querySelector('#app');
-const inNav = ['leads', 'new-lead', 'clients'];
+const inNav = ['leads', 'new-lead', 'clients', 'rights'];
 const pageOf = {
   leads: pages.leads,
   'new-lead': pages.newLead,
   clients: pages.clients,
+  rights: pages.rights,
+  why: pages.why,
+  'hand-over': pages.handOver,
   lead: pages.lead,
   client: pages.client,
   missing: pages.missing,
 };
 // The part of the site that a page belongs to.
-const sectionOf = { leads: 'leads', lead: 'leads', 'new-lead': 'new-lead', clients: 'clients', client: 'clients' };
+const sectionOf = {
+  leads: 'leads',
+  lead: 'leads',
+  'new-lead': 'new-lead',
+  clients: 'clients',
+  client: 'clients',
+  rights: 'rights',
+  why: 'rights',
+  'hand-over': 'rights',
+};
 const titleIn = (titles) => titles[language()] ?? titles.fr ?? '';
 let known;
 

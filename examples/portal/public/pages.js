@@ -85,7 +85,11 @@ export function clients() {
     if (!crm) return list.replaceChildren();
     const search = input.value.trim();
     try {
-      const page = await crm.list({ name: 'client' }, { sort: 'updated', limit: 25, ...(search ? { search } : {}) }, { signal });
+      const page = await crm.list(
+        { name: 'client' },
+        { where: { isNull: 'archivedAt' }, sort: 'updated', limit: 25, ...(search ? { search } : {}) },
+        { signal },
+      );
       if (signal.aborted) return;
       heading.textContent = search ? say.clients : say.recent;
       nothing.hidden = page.items.length > 0;
@@ -127,6 +131,23 @@ export function clients() {
     },
   };
 }
+
+const aboutRights = { rights: 'dk-rights', why: 'dk-why', 'hand-over': 'dk-hand-over' };
+
+/** Who may do what, why, and what happens to the work of somebody who leaves: a page for each, as far as the person's rights reach. */
+function rightsPage(name) {
+  const say = words();
+  const links = Object.keys(aboutRights).map((each) =>
+    el('a', { href: `/${each}`, 'aria-current': each === name ? 'page' : undefined }, say[each]),
+  );
+  return {
+    title: say[name],
+    nodes: [el('nav', { class: 'tabs', 'aria-label': say.rights }, links), el(aboutRights[name], { class: 'panel' })],
+  };
+}
+export const rights = () => rightsPage('rights');
+export const why = () => rightsPage('why');
+export const handOver = () => rightsPage('hand-over');
 
 /** What stands at an address that means nothing here. */
 export function missing() {
