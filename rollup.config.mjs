@@ -45,6 +45,7 @@ function inOneFile(id, { getModuleInfo }) {
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
   if (are(/\/record(?:-list)?\.define\.ts$/)) return 'records';
   if (are(/\/(?:record|[a-z]+-list)\.define\.ts$/)) return 'lists';
+  if (are(/\/(?:rights|why|hand-over)\.define\.ts$/)) return 'rights';
   // What a card does not need at once, such as fields to type into, is none of its first load; what it never needs, none of its form's.
   return has(entries) ? 'shared' : has(all) ? 'forms' : 'widgets';
 }

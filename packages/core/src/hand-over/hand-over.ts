@@ -36,7 +36,7 @@ export async function workOf(crm: Crm, userId: string, signal?: AbortSignal): Pr
   for (const { noun, where } of kinds) {
     const mine: Filter = { eq: ['ownerIds', userId] };
     const query = { where: where ? { and: [mine, where] } : mine, limit: 100 } as Query;
-    const pages = crm.list<NounRef<AnyRecord>>({ name: noun }, query as never, signal ? { signal } : {});
+    const pages = crm.list<NounRef<AnyRecord>>({ name: noun }, query, signal ? { signal } : {});
     for await (const { items } of pages)
       for (const record of items)
         found.push({ noun, id: record.id, name: nameOf(record) || record.id, may: crm.can(`${noun}.assign`, record) });

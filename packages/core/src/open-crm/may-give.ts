@@ -2,7 +2,7 @@ import type { Expectation } from '../backend.ts';
 import { sameJson } from '../json.ts';
 import type { AnyRecord, Person } from '../noun.ts';
 import type { CompiledPolicy } from '../permission/compile-policy.ts';
-import { levelsAt } from '../permission/effective-table.ts';
+import { levelsAt } from '../permission/said.ts';
 import { atomsOf } from '../permission/grants.ts';
 import { type Level, type LevelAtom, policyNoun } from '../permission/policy.ts';
 import { stillAsRead } from './administrators.ts';

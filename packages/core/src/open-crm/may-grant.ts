@@ -2,7 +2,7 @@ import type { Person } from '../noun.ts';
 import type { CompiledPolicy } from '../permission/compile-policy.ts';
 import { allows } from '../permission/decide.ts';
 import type { EffectiveTable, RightPlan } from '../permission/decision.ts';
-import { levelsAt } from '../permission/effective-table.ts';
+import { levelsAt } from '../permission/said.ts';
 import { atomsOf } from '../permission/grants.ts';
 import type { LevelAtom } from '../permission/policy.ts';
 import { receiverTies } from '../permission/ties.ts';

@@ -3,7 +3,8 @@ import type { JsonObject } from '../json.ts';
 import type { Noun, Person } from '../noun.ts';
 import { type CompiledPolicy, compilePolicy } from '../permission/compile-policy.ts';
 import { allows, explainPlan } from '../permission/decide.ts';
-import { effectiveTable, inheritsFrom, saidAt } from '../permission/effective-table.ts';
+import { effectiveTable } from '../permission/effective-table.ts';
+import { inheritsFrom, saidAt } from '../permission/said.ts';
 import { standsInFor } from '../permission/grants.ts';
 import {
   type NodeDescription,

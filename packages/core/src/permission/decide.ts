@@ -66,10 +66,8 @@ export function explainPlan(plan: RightPlan | undefined, right: string, record?:
   return answer(clauses.some(({ matched }) => matched) ? 'allowed' : 'out-of-scope', clauses);
 }
 
-const sharedToWrite = /^((?:via:[^:]+:)*)(?:write:|public:write$)/;
-
 // Who may write may read, and his records say both: to look for one is enough.
-const readTie = (tie: string): string => tie.replace(sharedToWrite, (found) => found.replace(/write(:?)$/, 'read$1'));
+const readTie = (tie: string): string => tie.replace(/^((?:via:[^:]+:)*(?:public:)?)write/, '$1read');
 
 /** The scope of a list: the ties to look for (all records when undefined) and the rules to add to the filter. Nothing at all when never. */
 export function scopeOf(plan: RightPlan | undefined): { readonly ties?: readonly string[]; readonly where?: Filter } | undefined {
@@ -77,6 +75,6 @@ export function scopeOf(plan: RightPlan | undefined): { readonly ties?: readonly
   const where = allOf(...rulesOf(plan));
   const reach = plan.grants.map((grant) => grant.ties);
   const mine = new Set(reach.flat());
-  const ties = [...mine].filter((tie) => readTie(tie) === tie || !mine.has(readTie(tie)));
+  const ties = [...mine].filter((tie) => tie === readTie(tie) || !mine.has(readTie(tie)));
   return { ...(reach.includes('all') ? {} : { ties }), ...(where ? { where } : {}) };
 }

@@ -19,8 +19,8 @@ export interface Reach {
 }
 
 /** For whom a person stands in at an instant; for nobody while the instant is not known. */
-export const standsInFor = ({ standsInFor: all = [] }: Person, now: string | undefined): readonly string[] =>
-  now === undefined ? [] : all.filter(({ from, until }) => from <= now && now < until).map(({ id }) => id);
+export const standsInFor = ({ standsInFor: all = [] }: Person, now = ''): readonly string[] =>
+  all.filter(({ from, until }) => from <= now && now < until).map(({ id }) => id);
 
 /** Works out a person's ties at an instant, each once for all rights. */
 export function reachOf(person: Person, now?: string): Reach {

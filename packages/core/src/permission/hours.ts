@@ -14,25 +14,24 @@ export interface Hours {
 /** Asks whether an instant (ISO 8601) lies within the hours. */
 export type HoursTest = (instant: string) => boolean;
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const weekdays = 'MonTueWedThuFriSatSun';
 
 /** Compiles hours. Throws `malformed` for a time zone, a time or a day that does not exist. */
 export function compileHours({ timeZone, days, from, until }: Hours): HoursTest {
   const fail = (message: string): never => {
     throw new DealerkitError('malformed', message);
   };
-  if (![from, until].every((time) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) || from === until)
-    fail(`${from}-${until} are no hours of a day`);
-  if (days?.some((day) => !Number.isInteger(day) || day < 1 || day > 7)) fail('days go from 1 (Monday) to 7');
+  if (![from, until].every((time) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) || from === until) fail(`no hours ${from} ${until}`);
+  if (days?.some((day) => !Number.isInteger(day) || day < 1 || day > 7)) fail(`no days ${days.join()}`);
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   } catch {
-    return fail(`no time zone ${timeZone}`);
+    return fail(`no zone ${timeZone}`);
   }
   const placed = (at: number): { readonly day: number; readonly time: string } => {
     const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    return { day: weekdays.indexOf(parts['weekday']!) + 1, time: `${parts['hour']!}:${parts['minute']!}` };
+    return { day: weekdays.indexOf(parts['weekday']!) / 3 + 1, time: `${parts['hour']!}:${parts['minute']!}` };
   };
   return (instant) => {
     const { day, time } = placed(Date.parse(instant));
