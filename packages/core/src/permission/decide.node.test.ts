@@ -121,6 +121,30 @@ test('kinds: always only without a rule and with a level of all', () => {
   for (const effect of ['deny', 'require'] as const) assert.equal(kind('all', { effect, module: 'thing', where: { isNull: 'status' } }), 'sometimes'); // prettier-ignore
 });
 
+test('a rule about the request that is met falls away', () => {
+  const rules: PolicyRule[] = [{ effect: 'require', module: 'thing', ip: ['192.0.2.0/24'] }];
+  const plan = effectiveTable(compiled({ levels: { 'thing.view': 'all' }, rules }), ana, { ip: '192.0.2.7' })['thing.view'];
+  assert.deepEqual([plan?.kind, plan?.require, scopeOf(plan)], ['always', [], {}]);
+});
+
+test('a field right that does not reach somebody is not in his table: the field follows its record', () => {
+  const policy = compiled({ levels: { 'thing.view': 'all', 'thing.view.status': 'none' } });
+  assert.equal('thing.view.status' in effectiveTable(policy, ana), true);
+  assert.equal('thing.view.status' in effectiveTable(policy, { ...ana, profile: null }), false);
+});
+
+test('a noun that belongs to anything is opened by every other noun, by those it has only, never by itself', () => {
+  const event = defineNoun({ name: 'event', schema: z.strictObject({ about: z.string() }), parents: [{ field: 'about' }], sorts: { created: { field: 'createdAt', direction: 'asc' } } }) as unknown as Noun; // prettier-ignore
+  const levels: Said['levels'] = { 'thing.view': 'all', 'part.view': 'own', 'event.view': 'own' };
+  const policy = { v: 1, preset: 't', userParents: 'profile', nodes: { 'profile:seller': { levels } }, rules: [], sharing: {} };
+  const table = effectiveTable(compilePolicy(policy, [thing, part, event]), ana);
+  assert.deepEqual(table['event.view']!.grants.slice(1), [
+    { by: 'thing', ties: ['via:thing:*'] },
+    { by: 'part', ties: ['via:part:own:ana', 'via:part:via:thing:*'] },
+  ]);
+  assert.deepEqual(table['part.view']!.grants.slice(1), [{ by: 'thing', ties: ['via:thing:*'] }]);
+});
+
 test('the scope of a list is its ties once each, and its rules', () => {
   const isOpen = { eq: ['status', 'open'] } as const;
   const isOld = { eq: ['status', 'old'] } as const;
@@ -128,7 +152,7 @@ test('the scope of a list is its ties once each, and its rules', () => {
   const scope = (level: Level, ruled = false) => scopeOf(planOf({ levels: { 'thing.view': level }, rules: ruled ? rules : [] }));
   assert.deepEqual(scope('all'), {});
   assert.deepEqual(scope(['own', 'groups', { groups: ['g1', 'g2'] }]), { ties: ['own:ana', 'group:g1', 'group:g2'] });
-  assert.deepEqual(scope('branch'), { ties: [] });
+  assert.deepEqual(scope(['branch', 'client']), { ties: [] }, 'who has neither');
   assert.deepEqual(scope(['own', 'all'], true), { where: { and: [isOpen, { not: isOld }] } });
   assert.equal(scope('none'), undefined);
   assert.equal(scopeOf(undefined), undefined);

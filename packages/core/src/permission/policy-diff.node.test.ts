@@ -36,6 +36,16 @@ test('a node that comes or goes: its parents, levels and switches', () => {
   assert.deepEqual(diff({ nodes: { 'group:g1': node } }, {}), came.map(({ before, after, ...rest }) => ({ ...rest, before: after, after: before }))); // prettier-ignore
 });
 
+test('switches come in the order of their modules', () => {
+  const switched = diff({ nodes: { a: { off: ['task', 'lead'] } } }, { nodes: { a: { off: ['client', 'lead'] }, b: { levels: {} } } });
+  assert.deepEqual(switched, [
+    { part: 'switch', node: 'a', module: 'client', before: true, after: false },
+    { part: 'switch', node: 'a', module: 'task', before: false, after: true },
+  ]);
+  assert.equal(diff({ nodes: { a: { off: ['task'] } } }, { nodes: { a: {} } }).length, 1);
+  assert.equal(diff({ nodes: { a: {} } }, { nodes: { a: { off: ['task'] } } }).length, 1);
+});
+
 test('sharing, audience, rules and what people inherit from are compared whole', () => {
   const sharing = { default: 'private', read: ['view'], write: [] } as const;
   const rule = { effect: 'deny', module: 'lead', ip: ['::1'] } as const;
@@ -45,6 +55,9 @@ test('sharing, audience, rules and what people inherit from are compared whole',
   ]);
   assert.deepEqual(diff({ audience: { lead: false } }, { audience: { lead: { users: ['ana'] } } }), [
     { part: 'audience', module: 'lead', before: false, after: { users: ['ana'] } },
+  ]);
+  assert.deepEqual(diff({ audience: { lead: { users: ['ana'] } } }, { audience: { lead: false } }), [
+    { part: 'audience', module: 'lead', before: { users: ['ana'] }, after: false },
   ]);
   assert.deepEqual(diff({ audience: { lead: false } }, {}), [{ part: 'audience', module: 'lead', before: false, after: null }]);
   assert.deepEqual(diff({}, { rules: [rule], userParents: 'groups' }), [

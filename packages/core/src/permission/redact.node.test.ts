@@ -31,6 +31,11 @@ test('hidden fields are named and not shown, record by record', () => {
   assert.equal('cost' in team, false);
 });
 
+test('who may not change a field may still read it', () => {
+  const shown = redactor(tableOf({ 'thing.view': 'all', 'thing.update.cost': 'none' }), noun)(stored(['a', 'l']));
+  assert.deepEqual([shown.hidden, shown['cost'], shown.ties], [[], 7, []]);
+});
+
 test('secrets are hidden from everybody', () => {
   const shown = redactor(tableOf({ 'thing.view': 'all' }), secretive)(stored([]));
   assert.deepEqual([shown.hidden, 'hash' in shown, shown['cost']], [['hash'], false, 7]);

@@ -24,7 +24,7 @@ test('G16a an address is four numbers or eight groups, and nothing else is', () 
     'fe80::1%eth0': v6(0xfe80, 0, 0, 0, 0, 0, 0, 1),
   };
   for (const [text, bytes] of Object.entries(good)) assert.deepEqual(parseIp(text), bytes, text);
-  const bad = ['', '1.2.3', '1.2.3.4.5', '1.2.3.256', '1.2.3.1000', '01.2.3.4', '1.2.3.', '1.2.3.a', '1.2.3.-4', '1.2.3.4 ', ':', ':::', '1:2', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4::5:6:7:8', '1::2::3', '12345::', 'g::', '::1.2.3', '::1.2.3.256', '1:2:3:4:5:6:7:1.2.3.4', '1.2.3.4::', '123.542.654.785', 'x1::', '1x::']; // prettier-ignore
+  const bad = ['', '1.2.3', '1.2.3.4.5', '1.2.3.256', '1.2.3.1000', '01.2.3.4', '1.2.3.', '1.2.3.a', '1.2.3.-4', '1.2.3.4 ', ':', ':::', '1:2', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4::5:6:7:8', '1::2::3', '1::2::3:4:5:6:7', '12345::', 'g::', '::1.2.3', '::1.2.3.256', '1:2:3:4:5:6:7:1.2.3.4', '1.2.3.4::', '123.542.654.785', 'x1::', '1x::']; // prettier-ignore
   for (const text of bad) assert.equal(parseIp(text), undefined, text);
 });
 
@@ -66,6 +66,7 @@ test('hours on the clock of the place, by its days', () => {
   assert.deepEqual(at({ from: '22:00', until: '06:00' }, '23T23:00', '23T05:00', '23T12:00'), [true, true, false], 'every night');
   assert.deepEqual(at({ days: [2], from: '22:00', until: '06:00' }, '25T05:00', '24T05:00'), [true, false], 'the night of Tuesday');
   assert.deepEqual(at({ days: [], from: '00:00', until: '23:59' }, '23T12:00'), [false], 'on no day');
+  assert.deepEqual(at({ days: [4], from: '08:30', until: '08:45' }, '26T08:29', '26T08:30', '26T08:45', '25T08:30'), [false, true, false, false]); // prettier-ignore
   const tokyo = compileHours({ timeZone: 'Asia/Tokyo', days: [2], from: '08:00', until: '09:00' });
   assert.deepEqual([tokyo('2026-11-23T23:30:00.000Z'), tokyo('2026-11-24T23:30:00.000Z')], [true, false]);
 });
