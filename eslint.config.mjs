@@ -37,7 +37,7 @@ const platform = ['window', 'document', 'navigator', 'localStorage', 'fetch', 'p
 }));
 
 export default defineConfig(
-  { ignores: ['**/dist/', 'dist-stories/', 'coverage/', '.dealerkit/', '**/*.d.mts', 'examples/{react,vue,angular}/'] },
+  { ignores: ['**/dist/', 'dist-stories/', 'coverage/', '.dealerkit/', '.stryker-tmp/', '**/*.d.mts', 'examples/{react,vue,angular}/'] },
   {
     files: ['**/*.mjs', 'scripts/**/*.js', 'examples/**/*.js'],
     extends: [js.configs.recommended],

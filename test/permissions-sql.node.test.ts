@@ -8,8 +8,8 @@ import { askedOf } from './support/permission-checks.ts';
 import { keep, line, note, nouns, tenants, thing } from './support/random-policies.ts';
 import { type SqlStore, openSqlStores } from './support/sql-stores.ts';
 
-// A run is one tenant, of which every person lists everything from every store; 2,000 of them have been run with PERMISSION_SQL_RUNS=2000.
-const runs = Number(process.env['PERMISSION_SQL_RUNS'] ?? 60);
+// A run is one tenant, of which every person lists everything from every store; 1,900 of them have been run with PERMISSION_SQL_RUNS=1900.
+const runs = Number(process.env['PERMISSION_SQL_RUNS'] ?? 80);
 
 describe('permissions on SQL', () => {
   let stores: SqlStore[] = [];

@@ -102,7 +102,7 @@ const atom: fc.Arbitrary<LevelAtom> = fc.oneof(
   fc.subarray(branches).map((ids) => ({ branches: ids })),
 );
 const level: fc.Arbitrary<Level> = fc.oneof(
-  { weight: 1, arbitrary: pick(['inherit', 'none'] as const) },
+  { weight: 1, arbitrary: pick(['inherit', 'none', 'all'] as const) },
   { weight: 2, arbitrary: atom },
   { weight: 2, arbitrary: fc.array(atom, { maxLength: 3 }) },
 );
@@ -145,14 +145,14 @@ const hours = fc.record(
   { requiredKeys: ['timeZone', 'from', 'until'] },
 ); // prettier-ignore
 const request = { nodes: bound, branches: some(branches), ip: some(networks), hours };
-const recordRule: fc.Arbitrary<PolicyRule> = fc.record(
-  { effect, module: fc.constant('thing'), actions: some(['view', 'delete']), where: filter, ...request },
-  { requiredKeys: ['effect', 'module', 'where'] },
-);
+const onRecords = { effect, module: fc.constant('thing'), where: filter };
+const recordRule: fc.Arbitrary<PolicyRule> = fc.record({ ...onRecords, actions: some(['view', 'delete']) }, { requiredKeys: ['effect', 'module', 'where'] }); // prettier-ignore
+const loadedRule: fc.Arbitrary<PolicyRule> = fc.record({ ...onRecords, ...request }, { requiredKeys: ['effect', 'module', 'where'] });
 const requestRule: fc.Arbitrary<PolicyRule> = fc
   .record({ effect, module: pick(['thing', '*']), ...request }, { requiredKeys: ['effect', 'module'] })
   .filter(({ branches: home, ip, hours: times }) => home !== undefined || ip !== undefined || times !== undefined);
-const rule = fc.oneof({ weight: 2, arbitrary: recordRule }, { weight: 1, arbitrary: requestRule });
+// Most rules ask of records only: one that shuts somebody out altogether hides what the others would have said.
+const rule = fc.oneof({ weight: 6, arbitrary: recordRule }, { weight: 2, arbitrary: loadedRule }, { weight: 1, arbitrary: requestRule });
 
 const policy: fc.Arbitrary<Policy> = fc.record({
   v: fc.constant(1 as const),
@@ -164,7 +164,7 @@ const policy: fc.Arbitrary<Policy> = fc.record({
     pick(['thing', 'note']),
     fc.oneof(
       { weight: 1, arbitrary: fc.constant(false as const) },
-      { weight: 6, arbitrary: fc.record({ users: fc.subarray(users), groups: fc.subarray(groups) }, { requiredKeys: [] }) },
+      { weight: 9, arbitrary: fc.record({ users: fc.subarray(users), groups: fc.subarray(groups) }, { requiredKeys: [] }) },
     ),
     { maxKeys: 1, noNullPrototype: true },
   ),

@@ -52,6 +52,20 @@ test('those who asked last are kept, and no more of them than told', () => {
   assert.notEqual(rightsOf(policy, { ...ana, id: 'bob' }, noon), bob);
 });
 
+test('nobody is dropped before that many have asked', () => {
+  const policy = compiled();
+  const everybody = Array.from({ length: keptRights }, (_, index) => ({ ...ana, id: `u${String(index)}` }));
+  const first = everybody.map((one) => rightsOf(policy, one, noon));
+  everybody.forEach((one, index) => {
+    assert.equal(rightsOf(policy, one, noon), first[index]);
+  });
+});
+
+test('a rule that does not ask of the request does not tell people’s tables apart', () => {
+  const policy = compiled({ effect: 'deny', module: 'lead', where: { eq: ['status', 'won'] } });
+  assert.equal(rightsOf(policy, ana, noon), rightsOf(policy, ana, {}));
+});
+
 test('a table that many share cannot be written into', () => {
   const { table } = rightsOf(compiled(), ana, noon);
   const plan = table['lead.view'] as unknown as { kind: string; grants: { ties: string[] }[] };

@@ -45,7 +45,7 @@ test('address ranges agree with Node’s own block list', () => {
       fc.pre(isIPv6(net) === isIPv6(asking));
       assert.equal(inIpRanges([parseIpRange(`${net}/${String(bits)}`)], asking), expected);
     }),
-    { numRuns: 3000 },
+    { numRuns: 800 },
   );
   assert.equal(parseIp('1.2.3.4.5'), undefined);
   assert.equal(inIpRanges([parseIpRange('0.0.0.0/0')], '2001:db8::1'), false);
