@@ -26,6 +26,14 @@ const sum = (files) =>
     gzip: 0,
     brotli: 0,
   });
+const imports = (file, pattern) => [...readFileSync(join(folder, file), 'utf8').matchAll(pattern)].map(([, name]) => name);
+const atOnce = (file) => imports(file, /(?:\bfrom|\bimport) ?"\.\/([^"]+)"/g);
+const later = (file) => imports(file, /\bimport\("\.\/([^"]+)"\)/g);
+/** Files with all that they import: at once only, or what they load later too. */
+function graph(files, ways, seen = new Set(files)) {
+  const found = files.flatMap((file) => ways.flatMap((way) => way(file))).filter((file) => !seen.has(file) && seen.add(file));
+  return found.length === 0 ? [...seen] : graph(found, ways, seen);
+}
 const staticFiles = (name) => [manifest[name].immutable, ...manifest[name].chunks.map(({ file }) => file)];
 const partFiles = (name) => manifest[name].parts.map(({ file }) => file);
 const isLocale = (file) => /^(?:en|es|fr)-/.test(basename(file));
@@ -36,17 +44,26 @@ function longestLocale(files) {
 }
 const print = (name, { minified, gzip, brotli }, rest = '') => console.log([name, minified, gzip, brotli].join(' | ') + rest);
 
-function filesOf({ entry, and = [], lazyGraphOf = [], beyond = [], firstParts = [] }) {
-  const parts = partFiles(entry).filter((file) => firstParts.some((prefix) => file.startsWith(prefix)));
+const named = (files, prefixes) => files.filter((file) => prefixes.some((prefix) => file.startsWith(prefix)));
+
+/**
+ * What an entry of the table counts: its file, those of `and`, its words, the lazy graph of `lazyGraphOf`, and the lazy parts named by
+ * `parts`, each with its words; without what the widgets of `beyond` have loaded. `only` counts those parts alone.
+ */
+function filesOf({ entry, and = [], lazyGraphOf = [], beyond = [], parts = [], only = false }) {
+  const first = [entry, ...and].flatMap(staticFiles);
+  const words = first.flatMap(later).filter(isLocale);
+  const wanted = graph(named(partFiles(entry), parts), [atOnce]).filter((file) => !first.includes(file));
+  const partWords = wanted.flatMap(later).filter(isLocale);
   const lazy = lazyGraphOf.flatMap(partFiles);
-  const all = [entry, ...and].flatMap(staticFiles).concat(
-    longestLocale([...new Set(parts)]),
-    lazy.filter((file) => !isLocale(file)),
-    longestLocale([...new Set(lazy)]),
-  );
   const known = new Set(beyond.flatMap((name) => [...staticFiles(name), ...partFiles(name)]));
-  const own = beyond.length > 0 ? longestLocale(partFiles(entry).filter((file) => !known.has(file))) : [];
-  return [...new Set([...all, ...own])].filter((file) => !known.has(file));
+  if (only) for (const file of first) known.add(file);
+  const every = [
+    ...(only ? [] : first),
+    ...longestLocale([...new Set([...(only ? [] : words), ...partWords, ...lazy, ...wanted])].filter((file) => !known.has(file))),
+    ...[...lazy, ...wanted].filter((file) => !isLocale(file)),
+  ];
+  return [...new Set(every)].filter((file) => !known.has(file));
 }
 
 let short = 0;

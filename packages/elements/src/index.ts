@@ -10,6 +10,15 @@ export { OpenEvent } from './base/record-link.ts';
 export { addLocale, setMessages } from './base/set-messages.ts';
 export { DkClientCard } from './client-card/client-card.ts';
 export { ClientSavedEvent } from './client-card/client-card.events.ts';
+export {
+  ClientArchivedEvent,
+  ClientAssignedEvent,
+  ClientDeleteEvent,
+  ClientDeletedEvent,
+  ClientRestoredEvent,
+} from './client-card/actions/client-actions.events.ts';
+export { clientActionsMessages } from './client-card/actions/client-actions.messages.ts';
+export type { ClientActionsMessages } from './client-card/actions/locales/en.ts';
 export { clientCardMessages } from './client-card/client-card.messages.ts';
 export type { ClientCardMessages } from './client-card/locales/en.ts';
 export { DkContactForm } from './contact-form/contact-form.ts';

@@ -1,5 +1,5 @@
 import type { Crm, DealerkitError } from '@dealerkit/core';
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResult, CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { CrmController } from '../controllers/crm-controller.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import { baseMessages } from './base.messages.ts';
@@ -75,6 +75,12 @@ export abstract class CrmElement extends DealerkitElement {
     hush();
   }
 
+  /** @internal Puts on the styles of a part that came later. */
+  wear(...styles: readonly CSSResult[]): void {
+    const { adoptedStyleSheets: worn } = this.renderRoot as ShadowRoot;
+    for (const { styleSheet } of styles) if (styleSheet && !worn.includes(styleSheet)) worn.push(styleSheet);
+  }
+
   protected get dictionaries(): Dictionaries {
     return new Dictionaries(this.scope.session, this.base.lang);
   }
@@ -104,7 +110,7 @@ export abstract class CrmElement extends DealerkitElement {
     return errorState({ title: words.errorTitle, text: words.errorText, reference }, words);
   }
 
-  protected trouble(error: DealerkitError, words: BaseMessages, retry?: () => void): TemplateResult {
-    return troubleState(error, words, retry ?? (() => void this.crm?.session.refresh()));
+  protected trouble(error: DealerkitError, words: BaseMessages, retry?: () => unknown): TemplateResult {
+    return troubleState(error, words, retry ?? (() => this.crm?.session.refresh()));
   }
 }

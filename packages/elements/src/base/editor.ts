@@ -1,6 +1,7 @@
 import { type Crm, type DealerkitError, asDealerkitError, sameJson } from '@dealerkit/core';
 import { fieldProblems } from './field-problems.ts';
 import type { BaseMessages } from './locales/en.ts';
+import { troubleText } from './states.ts';
 
 /** Both sides of a field that somebody else changed too. */
 export interface Clash {
@@ -107,12 +108,6 @@ export class Editor<Draft extends object> {
       this.problems = fieldProblems(error, words);
       return;
     }
-    const texts: Partial<Record<string, string>> = {
-      forbidden: words.notAllowed,
-      unavailable: words.offlineText,
-      unauthorized: words.signedOutText,
-      'not-found': words.missingText,
-    };
-    this.trouble = { text: texts[code] ?? words.errorText, reference: details.reference };
+    this.trouble = { text: troubleText(error, words), reference: details.reference };
   }
 }

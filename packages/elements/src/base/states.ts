@@ -10,7 +10,7 @@ export interface Trouble {
   text: string;
   /** Under which the gateway's log has it. */
   reference?: string | undefined;
-  retry?: (() => void) | undefined;
+  retry?: (() => unknown) | undefined;
 }
 
 const copy = (text: string, words: BaseMessages) => () => {
@@ -57,7 +57,7 @@ export const refusedState = (words: BaseMessages): TemplateResult => emptyState(
 export const missingState = (words: BaseMessages): TemplateResult => emptyState(words.missingTitle, words.missingText);
 
 /** The content below may be old; offers to ask again. */
-export const staleState = (words: BaseMessages, refresh: () => void): TemplateResult =>
+export const staleState = (words: BaseMessages, refresh: () => unknown): TemplateResult =>
   html`<div class="dk-notice dk-warning dk-said" part="stale">
     ${icon(clockIcon)}
     <p>${words.staleText}</p>
@@ -77,13 +77,22 @@ export const waitingState = (skeleton: TemplateResult, words: BaseMessages): Tem
     <p class="dk-help">${words.waiting}</p>
   </div>`;
 
+/** What an error means for the person. */
+export function troubleText({ code }: DealerkitError, words: BaseMessages): string {
+  const texts: Partial<Record<string, string>> = {
+    forbidden: words.notAllowed,
+    'not-found': words.missingText,
+    unauthorized: words.signedOutText,
+    unavailable: words.offlineText,
+  };
+  return texts[code] ?? words.errorText;
+}
+
 /** A shown error by its code: what is missing or refused is no alarm, everything else offers to try again. */
-export function troubleState(error: DealerkitError, words: BaseMessages, retry: () => void): TemplateResult {
+export function troubleState(error: DealerkitError, words: BaseMessages, retry: () => unknown): TemplateResult {
   const { code, details } = error;
   if (code === 'not-found') return missingState(words);
   if (code === 'forbidden') return refusedState(words);
-  const { reference } = details;
-  if (code === 'unauthorized') return errorState({ title: words.signedOutTitle, text: words.signedOutText, reference, retry }, words);
-  const text = code === 'unavailable' ? words.offlineText : words.errorText;
-  return errorState({ title: words.errorTitle, text, reference, retry }, words);
+  const title = code === 'unauthorized' ? words.signedOutTitle : words.errorTitle;
+  return errorState({ title, text: troubleText(error, words), reference: details.reference, retry }, words);
 }

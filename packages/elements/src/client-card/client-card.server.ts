@@ -6,7 +6,7 @@ import { Dictionaries } from '../base/dictionaries.ts';
 import { load } from '../base/messages.ts';
 import { type HrefFor, hashHref } from '../context/crm-context.ts';
 import { clientCardMessages } from './client-card.messages.ts';
-import { cardTemplate } from './client-card.template.ts';
+import { type CardView, cardTemplate } from './client-card.template.ts';
 import { DkClientCard } from './client-card.ts';
 
 /** How a card is drawn on a server. */
@@ -39,7 +39,7 @@ export async function renderClientCard(
     const href = hrefFor(noun, id);
     return href === undefined ? undefined : URL.parse(href, page)?.href;
   };
-  const view = { client, words: { ...base, ...own }, lang, dictionaries, hrefFor: whole, headingLevel, edit: undefined };
+  const view: CardView = { client, words: { ...base, ...own }, lang, dictionaries, hrefFor: whole, headingLevel, edit: false, more: false };
   const content = await collectResult(render(cardTemplate(view)));
   const sheets = [DkClientCard.styles].flat(Infinity) as readonly { readonly cssText: string }[];
   const styles = sheets.map(({ cssText }) => cssText).join('');

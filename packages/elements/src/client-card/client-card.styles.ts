@@ -41,6 +41,9 @@ export const card = css`
       grid-template-columns: repeat(3, 1fr);
     }
   }
+  .more {
+    padding-inline: 8px;
+  }
   .no-way {
     margin-block-end: 12px;
   }
@@ -54,19 +57,5 @@ export const card = css`
     background: var(--_sunken);
     font-size: 0.8125rem;
     line-height: 1.7;
-  }
-  .several {
-    gap: 12px;
-  }
-  .address {
-    gap: 16px;
-    grid-template-columns: minmax(7rem, 1fr) 2fr;
-  }
-  .address > :is(legend, .dk-wide) {
-    grid-column: 1 / -1;
-  }
-  .dk-quiet.add {
-    justify-self: start;
-    padding: 0;
   }
 `;

@@ -4,24 +4,41 @@ import { emailLink, phoneLink } from '../base/contact-ways.ts';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { dot } from '../base/dot.ts';
 import { codeName } from '../base/code-name.ts';
-import { companyIcon, icon, personIcon } from '../base/icons.ts';
+import { companyIcon, icon, moreIcon, personIcon } from '../base/icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
 import type { HrefFor } from '../context/crm-context.ts';
 import type { ClientCardMessages } from './locales/en.ts';
 
-/** What the card's face is made of. */
-export interface CardView {
-  /** Fields that the reader may not see are absent. */
-  readonly client: Pick<Seen<Client>, 'id'> & Partial<Client>;
+/** What everything in a card is shown with. */
+export interface Shown {
+  readonly client: Seen<Client>;
   readonly words: BaseMessages & ClientCardMessages;
   readonly lang: string;
   readonly dictionaries: Dictionaries;
   readonly hrefFor: HrefFor;
   readonly headingLevel: string | number;
-  /** Absent where the reader may not edit. */
-  readonly edit: { readonly open: () => void; readonly prepare: () => void } | undefined;
 }
+
+/** What the card's face is made of. */
+export interface CardView extends Omit<Shown, 'client'> {
+  /** Fields that the reader may not see are absent. */
+  readonly client: Pick<Seen<Client>, 'id'> & Partial<Client>;
+  /** Absent where the reader may not edit. */
+  readonly edit: Prepared | false;
+  /** Absent where the menu would have no entry (behaviours.md B13a). */
+  readonly more: Prepared | false;
+}
+
+/** What a button does: its part loads when somebody is about to press it. */
+export interface Prepared {
+  readonly open: (event: Event) => unknown;
+  readonly prepare: () => unknown;
+}
+
+/** What a client is called, with the civility. */
+export const nameOf = ({ civility, kind, name }: Partial<Client>, words: BaseMessages): string =>
+  (civility && kind === 'person' ? `${words[civility]} ` : '') + (name ?? '…');
 
 type Cell = TemplateResult | string | null | undefined;
 
@@ -59,16 +76,15 @@ function badges({ client, words, dictionaries }: CardView): TemplateResult {
 
 /** The card as it is read. */
 export function cardTemplate(view: CardView): TemplateResult {
-  const { client, words, lang, dictionaries, hrefFor, headingLevel, edit } = view;
+  const { client, words, lang, dictionaries, hrefFor, headingLevel, edit, more } = view;
   const { emails = [], phones = [], tags = [], ownerIds = [] } = client;
-  const civility = client.civility && client.kind === 'person' ? `${words[client.civility]} ` : '';
   const owners = ownerIds.map((id) => dictionaries.person(id)).filter((name) => name !== undefined);
   return html`<article part="card" aria-labelledby="name">
     <header part="header">
       <span class="face">${icon(client.kind === 'company' ? companyIcon : personIcon)}</span>
       <div class="who">
         <div class="dk-heading" id="name" role="heading" aria-level=${headingLevel} part="name">
-          ${recordLink(hrefFor, 'client', client.id, civility + (client.name ?? '…'))}
+          ${recordLink(hrefFor, 'client', client.id, nameOf(client, words))}
         </div>
         ${badges(view)}
       </div>
@@ -84,6 +100,23 @@ export function cardTemplate(view: CardView): TemplateResult {
               @click=${edit.open}
             >
               ${words.edit}
+            </button>`
+          : nothing
+      }
+      ${
+        more
+          ? html`<button
+              class="dk-button more"
+              id="more"
+              type="button"
+              part="more"
+              aria-label=${words.more}
+              aria-haspopup="menu"
+              @pointerenter=${more.prepare}
+              @focus=${more.prepare}
+              @click=${more.open}
+            >
+              ${icon(moreIcon)}
             </button>`
           : nothing
       }

@@ -2,7 +2,6 @@ import type { Client, Seen } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { CrmElement } from '../base/crm-element.ts';
 import { announce } from '../base/live-region.ts';
-import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
 import { staleState } from '../base/states.ts';
 import { clientNoun } from '../context/contracts.ts';
@@ -13,9 +12,12 @@ import { widgetStyles } from '../styles/widget.styles.ts';
 import { ClientSavedEvent } from './client-card.events.ts';
 import { clientCardMessages } from './client-card.messages.ts';
 import { card } from './client-card.styles.ts';
-import { cardSkeleton, cardTemplate } from './client-card.template.ts';
+import { type Shown, cardSkeleton, cardTemplate } from './client-card.template.ts';
+import type { ClientActions } from './actions/client-actions.ts';
 import type { ClientForm } from './client-form.ts';
-import type { ClientCardMessages } from './locales/en.ts';
+
+const formPart = () => import('./client-form.ts').catch(() => undefined);
+const actionsPart = () => import('./actions/client-actions.ts').catch(() => undefined);
 
 /**
  * One client, live: who he is, how to reach him, whose he is. With the right to it, edited in place; what somebody else saved
@@ -58,17 +60,20 @@ export class DkClientCard extends CrmElement {
 
   readonly #words = new Messages(this, clientCardMessages);
   readonly #client = new WatchedController<Seen<Client>>(this);
+  /** @internal Asks for the client again. */
+  readonly refresh = this.#client.refresh;
   #form: ClientForm | undefined;
-  // The part that edits could not be loaded.
+  #actions: ClientActions | undefined;
+  // A part could not be loaded.
   #unready = false;
 
   constructor() {
     super();
-    new UnsavedController(this, () => this.#form?.dirty ?? false);
+    new UnsavedController(this, () => this.#form?.dirty);
   }
 
   protected override forget(): void {
-    this.#form = undefined;
+    this.#form = this.#actions = undefined;
     this.#client.follow(this.crm && this.clientId ? this.crm.watch(clientNoun, this.clientId) : undefined);
   }
 
@@ -85,39 +90,41 @@ export class DkClientCard extends CrmElement {
     const skeleton = cardSkeleton(words?.loading ?? '…');
     const { failure } = this.scope;
     if (!this.crm || failure || !words || !own) return this.blocked(skeleton) ?? skeleton;
-    const { value: client, error, stale } = this.#client.current ?? {};
-    if (!client) return error ? this.trouble(error, words, this.#refresh) : skeleton;
-    const all = { ...words, ...own };
-    return html`${stale ? staleState(words, this.#refresh) : nothing}${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
-    ${this.#form ? this.#form.render({ words: all, lang: this.base.lang, dictionaries: this.dictionaries, headingLevel: this.headingLevel }) : this.#face(client, all)}`;
+    const { client } = this;
+    const actions = this.#actions;
+    const { error, stale } = this.#client.current ?? {};
+    const gone = actions?.gone(words);
+    if (gone) return gone;
+    if (!client) return error ? this.trouble(error, words, this.refresh) : skeleton;
+    if (client.archivedAt && !actions?.words && !this.#unready) {
+      if (!actions) void this.#act();
+      return skeleton;
+    }
+    const { dictionaries, headingLevel } = this;
+    const shown = { client, words: { ...words, ...own }, lang: this.base.lang, dictionaries, hrefFor: this.scope.hrefFor, headingLevel };
+    return html`${stale ? staleState(words, this.refresh) : nothing}${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
+    ${actions?.render(shown)} ${this.#form ? this.#form.render(shown) : this.#face(shown)}`;
   }
 
-  readonly #refresh = (): void => void this.#client.refresh();
-
-  #face(client: Seen<Client>, words: BaseMessages & ClientCardMessages): TemplateResult {
+  #face(shown: Shown): TemplateResult {
+    const may = (...actions: readonly string[]): boolean => actions.some((action) => this.crm?.can(`client.${action}`, shown.client));
     return cardTemplate({
-      client,
-      words,
-      lang: this.base.lang,
-      dictionaries: this.dictionaries,
-      hrefFor: this.scope.hrefFor,
-      headingLevel: this.headingLevel,
-      edit: this.crm?.can('client.update', client)
-        ? { open: () => void this.#edit(), prepare: () => void this.#prepare().catch(() => undefined) }
-        : undefined,
+      ...shown,
+      edit: may('update') && { open: this.#edit, prepare: formPart },
+      more: may('assign', 'delete', shown.client.archivedAt ? 'restore' : 'archive') && { open: this.#act, prepare: actionsPart },
     });
   }
 
   /** @internal The client as he is now. */
   get client(): Seen<Client> | undefined {
-    return this.#client.current?.value;
+    return this.#client.current?.value ?? this.#actions?.held;
   }
 
   /** @internal Called by the form when it was saved or cancelled. */
   async ended(form: ClientForm, fields?: readonly string[]): Promise<void> {
     // Meanwhile another person, another client or another edit may have come.
     if (this.#form !== form) return;
-    if (fields) await this.#client.refresh();
+    if (fields) await this.refresh();
     if (this.#form !== form) return;
     this.#form = undefined;
     this.requestUpdate();
@@ -127,14 +134,25 @@ export class DkClientCard extends CrmElement {
     this.renderRoot.querySelector<HTMLElement>('#edit')?.focus();
   }
 
-  readonly #prepare = async (): Promise<{ ClientForm: typeof ClientForm }> => import('./client-form.ts');
+  #took<Part>(part: Part | undefined): Part | undefined {
+    this.#unready = !part;
+    this.requestUpdate();
+    return part;
+  }
 
   readonly #edit = async (): Promise<void> => {
     const { client, crm } = this;
-    const part = await this.#prepare().catch(() => undefined);
-    this.#unready = !part;
+    const part = this.#took(await formPart());
     if (part && client && client === this.client && crm === this.crm) this.#form ??= new part.ClientForm(this, client);
-    this.requestUpdate();
+  };
+
+  readonly #act = async (event?: Event): Promise<void> => {
+    const button = event?.currentTarget as HTMLButtonElement | undefined;
+    if (!this.#actions) {
+      const part = this.#took(await actionsPart());
+      this.#actions ??= part && new part.ClientActions(this);
+    }
+    if (button) void this.#actions?.open(button);
   };
 }
 

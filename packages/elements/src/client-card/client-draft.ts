@@ -25,25 +25,16 @@ export type DraftField = keyof ClientDraft;
 
 const parts: readonly AddressPart[] = ['street', 'zip', 'city', 'state', 'country'];
 
+const texts = ['civility', 'firstName', 'lastName', 'companyName', 'jobTitle', 'language', 'about', 'typeId', 'temperatureId'] as const;
+
 /** The form's values of a client; fields that the reader may not see are empty. */
-export function draftOf(client: Partial<Client>): ClientDraft {
-  const text = (value: string | null | undefined): string => value ?? '';
-  return {
-    civility: text(client.civility),
-    firstName: text(client.firstName),
-    lastName: text(client.lastName),
-    companyName: text(client.companyName),
-    jobTitle: text(client.jobTitle),
-    emails: client.emails ?? [],
-    phones: client.phones ?? [],
-    address: Object.fromEntries(parts.map((part) => [part, text(client.address?.[part])])) as ClientDraft['address'],
-    language: text(client.language),
-    about: text(client.about),
-    typeId: text(client.typeId),
-    temperatureId: text(client.temperatureId),
-    tags: (client.tags ?? []).map((tag, index) => (index > 0 ? ` ${tag}` : tag)),
-  };
-}
+export const draftOf = (client: Partial<Client>): ClientDraft => ({
+  ...(Object.fromEntries(texts.map((field) => [field, client[field] ?? ''])) as Record<(typeof texts)[number], string>),
+  emails: client.emails ?? [],
+  phones: client.phones ?? [],
+  address: Object.fromEntries(parts.map((part) => [part, client.address?.[part] ?? ''])) as ClientDraft['address'],
+  tags: (client.tags ?? []).map((tag, index) => (index > 0 ? ` ${tag}` : tag)),
+});
 
 /** A form value as the command takes it: trimmed, empty ones null. */
 export function inputOf(draft: ClientDraft, field: DraftField): unknown {

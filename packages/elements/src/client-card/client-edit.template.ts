@@ -29,8 +29,8 @@ export interface EditView {
   readonly onCancel: () => void;
 }
 
-const languages = ['fr', 'en', 'es', 'de', 'it', 'nl', 'pt', 'ca', 'ar'];
-const countries = ['FR', 'BE', 'CH', 'LU', 'MC', 'ES', 'PT', 'AD', 'IT', 'DE', 'AT', 'NL', 'GB', 'IE', 'US', 'CA', 'MX', 'AR', 'CL', 'CO'];
+const languages = 'fr en es de it nl pt ca ar'.split(' ');
+const countries = 'FR BE CH LU MC ES PT AD IT DE AT NL GB IE US CA MX AR CL CO'.split(' ');
 
 const codes = ({ lang }: EditView, type: 'language' | 'region', known: readonly string[], current: string): readonly Row[] =>
   [...new Set([...known, current])]
@@ -38,18 +38,17 @@ const codes = ({ lang }: EditView, type: 'language' | 'region', known: readonly 
     .map((id) => ({ id, title: codeName(lang, type, id) }))
     .sort((a, b) => a.title.localeCompare(b.title, lang));
 
-const conflict = ({ words, choose }: EditView, name: DraftField, label: string, view: Clashing): TemplateResult =>
-  conflictTemplate(
-    {
-      ...view,
-      name,
-      label,
-      choose: (which) => {
-        choose(name, which);
-      },
-    },
-    words,
-  );
+/** A field as the reader may edit it; where somebody else changed it too, the choice between both. */
+function editable(view: EditView, name: DraftField, label: string, control: () => TemplateResult): TemplateResult | typeof nothing {
+  const { words, choose, mayEdit, conflicts } = view;
+  if (!mayEdit(name)) return nothing;
+  const both = conflicts[name];
+  if (!both) return control();
+  const take = (which: 'yours' | 'theirs'): void => {
+    choose(name, which);
+  };
+  return conflictTemplate({ ...both, name, label, choose: take }, words);
+}
 
 type Extra = Omit<FieldView, 'name' | 'label' | 'value' | 'onInput' | 'error'>;
 
@@ -59,57 +58,46 @@ function text(
   label: string,
   extra: Extra = {},
 ): TemplateResult | typeof nothing {
-  if (!view.mayEdit(name)) return nothing;
-  const both = view.conflicts[name];
-  if (both) return conflict(view, name, label, both);
+  const { draft, problems, change } = view;
   const onInput = (value: string): void => {
-    view.change({ [name]: value });
+    change({ [name]: value });
   };
-  return fieldTemplate({ ...extra, name, label, value: view.draft[name], error: view.problems[name], onInput });
+  return editable(view, name, label, () => fieldTemplate({ ...extra, name, label, value: draft[name], error: problems[name], onInput }));
 }
 
 function several(view: EditView, name: 'emails' | 'phones', label: string, add: string, extra: Extra): TemplateResult | typeof nothing {
-  if (!view.mayEdit(name)) return nothing;
-  const both = view.conflicts[name];
-  if (both) return conflict(view, name, label, both);
-  const values = view.draft[name].length > 0 ? view.draft[name] : [''];
+  const { words, draft, problems, change } = view;
+  const values = draft[name].length > 0 ? draft[name] : [''];
   const one = (value: string, index: number): TemplateResult =>
     fieldTemplate({
       ...extra,
       name: `${name}-${String(index)}`,
-      label: index === 0 ? label : view.words.another.replace('{label}', label).replace('{n}', String(index + 1)),
+      label: index === 0 ? label : words.another.replace('{label}', label).replace('{n}', String(index + 1)),
       value,
-      error: index === 0 ? view.problems[name] : undefined,
+      error: index === 0 ? problems[name] : undefined,
       onInput: (typed) => {
-        view.change({ [name]: values.with(index, typed) });
+        change({ [name]: values.with(index, typed) });
       },
     });
-  return html`<div class="dk-field several">
-    ${values.map(one)}
-    ${
-      values.at(-1)
-        ? html`<button
-            class="dk-quiet add"
-            type="button"
-            @click=${() => {
-              view.change({ [name]: [...values, ''] });
-            }}
-          >
-            ${add}
-          </button>`
-        : nothing
-    }
-  </div>`;
+  const more = (): void => {
+    change({ [name]: [...values, ''] });
+  };
+  return editable(
+    view,
+    name,
+    label,
+    () =>
+      html`<div class="dk-field several">
+        ${values.map(one)} ${values.at(-1) ? html`<button class="dk-quiet add" type="button" @click=${more}>${add}</button>` : nothing}
+      </div>`,
+  );
 }
 
 function address(view: EditView): TemplateResult | typeof nothing {
-  const { words, draft, mayEdit, conflicts, problems, change } = view;
-  if (!mayEdit('address')) return nothing;
-  if (conflicts.address) return conflict(view, 'address', words.address, conflicts.address);
-  const part = (name: AddressPart, autocomplete: string, extra: Extra = {}): TemplateResult =>
+  const { words, draft, problems, change } = view;
+  const part = (name: AddressPart, extra: Extra): TemplateResult =>
     fieldTemplate({
       ...extra,
-      autocomplete,
       name,
       label: words[name],
       value: draft.address[name],
@@ -118,28 +106,27 @@ function address(view: EditView): TemplateResult | typeof nothing {
         change({ address: { ...draft.address, [name]: value } });
       },
     });
-  return html`<fieldset class="dk-wide address">
-    <legend class="dk-label dk-sr">${words.address}</legend>
-    ${part('street', 'off', { wide: true, maxlength: 255 })} ${part('zip', 'off', { maxlength: 20 })}
-    ${part('city', 'off', { maxlength: 255 })}
-    ${part('country', 'off', { wide: true, options: codes(view, 'region', countries, draft.address.country) })}
-  </fieldset>`;
+  return editable(
+    view,
+    'address',
+    words.address,
+    () =>
+      html`<fieldset class="dk-wide address">
+        <legend class="dk-label dk-sr">${words.address}</legend>
+        ${part('street', { wide: true, maxlength: 255 })} ${part('zip', { maxlength: 20 })} ${part('city', { maxlength: 255 })}
+        ${part('country', { wide: true, options: codes(view, 'region', countries, draft.address.country) })}
+      </fieldset>`,
+  );
 }
 
 function tags(view: EditView): TemplateResult | typeof nothing {
-  const { words, draft, mayEdit, conflicts, problems, change } = view;
-  if (!mayEdit('tags')) return nothing;
-  if (conflicts.tags) return conflict(view, 'tags', words.tags, conflicts.tags);
-  return fieldTemplate({
-    name: 'tags',
-    label: words.tags,
-    help: words.tagsHelp,
-    value: draft.tags.join(','),
-    error: problems['tags'],
-    onInput: (value) => {
-      change({ tags: value.split(',') });
-    },
-  });
+  const { words, draft, problems, change } = view;
+  const onInput = (value: string): void => {
+    change({ tags: value.split(',') });
+  };
+  return editable(view, 'tags', words.tags, () =>
+    fieldTemplate({ name: 'tags', label: words.tags, help: words.tagsHelp, value: draft.tags.join(','), error: problems['tags'], onInput }),
+  );
 }
 
 /** The card as it is edited, in place. */

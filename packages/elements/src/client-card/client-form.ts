@@ -1,13 +1,15 @@
 import type { Client, Crm, Seen } from '@dealerkit/core';
-import { type TemplateResult, html } from 'lit';
+import { type CSSResult, type TemplateResult, html } from 'lit';
 import { discardDialog } from '../base/confirm.template.ts';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { openDialog } from '../base/dialog.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import type { Editor } from '../base/editor.ts';
+import { recordForm } from '../styles/record-form.styles.ts';
 import type { ClientDraft, DraftField } from './client-draft.ts';
 import { editTemplate } from './client-edit.template.ts';
 import { clientEditor } from './client-editor.ts';
+import { clientForm } from './client-form.styles.ts';
 import type { ClientCardMessages } from './locales/en.ts';
 import { valueText } from './value-text.ts';
 
@@ -17,6 +19,7 @@ export interface FormHost {
   readonly renderRoot: DocumentFragment | HTMLElement;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
+  wear(...styles: readonly CSSResult[]): void;
   /** The client as he is now. */
   readonly client: Seen<Client> | undefined;
   /** The form has ended: with the names of the saved fields, or cancelled. */
@@ -41,7 +44,7 @@ export class ClientForm {
     this.#host = host;
     this.#kind = client.kind;
     this.#editor = clientEditor(client);
-    host.requestUpdate();
+    host.wear(recordForm, clientForm);
     this.#focus('form .dk-input');
   }
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as core from '@dealerkit/core';
+import * as clientContracts from './client-contracts.ts';
 import * as contracts from './contracts.ts';
+import * as leadContracts from './lead-contracts.ts';
 
 test('every contract that a widget names has the name that core gives it', () => {
-  for (const [key, { name }] of Object.entries(contracts)) assert.equal(name, core[key as keyof typeof contracts].name, key);
+  const all = { ...contracts, ...clientContracts, ...leadContracts };
+  for (const [key, { name }] of Object.entries(all)) assert.equal(name, core[key as keyof typeof all].name, key);
 });

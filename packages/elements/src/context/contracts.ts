@@ -1,8 +1,5 @@
 import type { Client, Lead, NounRef, createLead as createLeadContract, updateClient as updateClientContract } from '@dealerkit/core';
-
-// A Crm needs the names of nouns and commands, and the compiler their types; the schemas behind them would cost every page 11 kB of
-// zod, and the gateway checks with them anyway. contracts.node.test.ts holds the names to core's.
-const named = (name: string): never => ({ name }) as never;
+import { named } from './named.ts';
 
 /** The client, by name and type. */
 export const clientNoun: NounRef<Client> = { name: 'client' };

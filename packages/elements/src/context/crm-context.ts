@@ -1,5 +1,5 @@
 import type { Crm, DealerkitError, Noun } from '@dealerkit/core';
-import { createContext, type Context } from '@lit/context';
+import type { Context } from '@lit/context';
 
 /** Where a record is shown on the host's site: an address for its link, or nothing when it has no page. */
 export type HrefFor = (noun: string, id: string) => string | undefined;
@@ -15,7 +15,7 @@ export interface CrmScope {
 }
 
 /** The context by which widgets find their Crm: the nearest provider answers, also one that arrives late. */
-export const crmContext: Context<symbol, CrmScope> = createContext<CrmScope, symbol>(Symbol.for('dealerkit.crm'));
+export const crmContext: Context<symbol, CrmScope> = Symbol.for('dealerkit.crm') as never;
 
 /** Where a record is when the host says nothing: a hash that a small router can read. */
 export const hashHref: HrefFor = (noun, id) => `#/${noun}/${encodeURIComponent(id)}`;

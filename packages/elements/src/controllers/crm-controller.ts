@@ -1,7 +1,7 @@
 import type { Crm, DealerkitError, Noun, Session } from '@dealerkit/core';
-import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { crmContext, hashHref, type CrmScope, type HrefFor } from '../context/crm-context.ts';
+import { requestContext } from '../context/protocol.ts';
 
 /** An element that shows what one person may see. */
 export interface CrmHost extends ReactiveControllerHost, Element {
@@ -74,21 +74,14 @@ export class CrmController implements ReactiveController {
   };
 
   #ask(): void {
-    this.#host.dispatchEvent(
-      new ContextEvent(
-        crmContext,
-        this.#host,
-        (scope, leave) => {
-          // Another provider in between has taken over.
-          if (leave !== this.#leaveProvider) this.#leaveProvider?.();
-          this.#leaveProvider = leave;
-          this.#scope = scope;
-          this.#choose();
-          this.#host.requestUpdate();
-        },
-        true,
-      ),
-    );
+    requestContext(crmContext, this.#host, (scope, leave) => {
+      // Another provider in between has taken over.
+      if (leave !== this.#leaveProvider) this.#leaveProvider?.();
+      this.#leaveProvider = leave;
+      this.#scope = scope;
+      this.#choose();
+      this.#host.requestUpdate();
+    });
   }
 
   #choose(): void {

@@ -2,13 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Has the browser ask before a page is left on which something typed is not saved. */
 export class UnsavedController implements ReactiveController {
-  readonly #isDirty: () => boolean;
+  readonly #isDirty: () => boolean | undefined;
   #connected = false;
   readonly #ask = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
   };
 
-  constructor(host: ReactiveControllerHost, isDirty: () => boolean) {
+  constructor(host: ReactiveControllerHost, isDirty: () => boolean | undefined) {
     this.#isDirty = isDirty;
     host.addController(this);
   }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { flag } from '../base/flag.ts';
 import type { Dictionaries, Row } from '../base/dictionaries.ts';
-import { icon, searchIcon } from '../base/icons.ts';
+import { icon } from '../base/icons.ts';
+import { searchIcon } from '../base/list-icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { type LeadFilters, sortChoices, statusChoices, whoseChoices } from './lead-query.ts';
 import type { LeadListMessages } from './locales/en.ts';

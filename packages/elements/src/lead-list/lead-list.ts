@@ -13,6 +13,7 @@ import { leadNoun } from '../context/contracts.ts';
 import { ClockController } from '../controllers/clock-controller.ts';
 import { PagesController } from '../controllers/pages-controller.ts';
 import { RowKeysController } from '../controllers/row-keys-controller.ts';
+import { status } from '../styles/status.styles.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import { Arrivals } from './arrivals.ts';
 import { filtersTemplate } from './lead-filters.template.ts';
@@ -60,7 +61,7 @@ export class DkLeadList extends CrmElement {
     sort: {},
   };
 
-  static override styles: CSSResultGroup = [widgetStyles, list];
+  static override styles: CSSResultGroup = [widgetStyles, status, list];
 
   /** Whose leads: `all`, `mine`, `team` or `unassigned`. */
   whose: LeadFilters['whose'] = 'all';

@@ -3,7 +3,8 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { dot } from '../base/dot.ts';
 import type { Format } from '../base/format.ts';
-import { alertIcon, checkIcon, clockIcon, crossIcon, icon } from '../base/icons.ts';
+import { alertIcon, checkIcon, clockIcon, icon } from '../base/icons.ts';
+import { asideIcon, crossIcon } from '../base/list-icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
 import type { HrefFor } from '../context/crm-context.ts';

@@ -1,9 +1,9 @@
 import { asDealerkitError, type Crm, type DealerkitError, type Noun } from '@dealerkit/core';
-import { ContextProvider } from '@lit/context';
 import { css, html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { DealerkitElement } from '../base/dealerkit-element.ts';
 import { warnOnce } from '../base/warn.ts';
-import { crmContext, type HrefFor } from '../context/crm-context.ts';
+import type { HrefFor } from '../context/crm-context.ts';
+import { ScopeProvider } from '../context/scope-provider.ts';
 
 /** What a provider connects with when it makes its own Crm. */
 export interface Connection {
@@ -55,10 +55,7 @@ export class DkProvider extends DealerkitElement {
   /** `light` or `dark` for everything inside; without it the page around decides. */
   scheme: '' | 'light' | 'dark' = '';
 
-  readonly #context = new ContextProvider(this, {
-    context: crmContext,
-    initialValue: { crm: undefined, hrefFor: undefined, nouns: [], failure: undefined },
-  });
+  readonly #context = new ScopeProvider(this, { crm: undefined, hrefFor: undefined, nouns: [], failure: undefined });
   #given: Crm | undefined;
   #made: Crm | undefined;
   #hrefFor: HrefFor | undefined;
@@ -152,7 +149,7 @@ export class DkProvider extends DealerkitElement {
   }
 
   #tell(): void {
-    this.#context.setValue({ crm: this.crm, hrefFor: this.#hrefFor, nouns: this.#nouns, failure: this.#failure });
+    this.#context.set({ crm: this.crm, hrefFor: this.#hrefFor, nouns: this.#nouns, failure: this.#failure });
   }
 }
 

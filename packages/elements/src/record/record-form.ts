@@ -1,12 +1,13 @@
 import { type AnyRecord, type Command, type Crm, type Seen } from '@dealerkit/core';
 import { type FieldDescription, change, creation } from '@dealerkit/core/describe';
 import { html, nothing, type TemplateResult } from 'lit';
+import { checkTemplate } from '../base/check.template.ts';
 import { discardDialog } from '../base/confirm.template.ts';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { openDialog } from '../base/dialog.ts';
 import { conflictTemplate, saveButtons, unsavedNotice } from '../base/edit.template.ts';
 import { Editor } from '../base/editor.ts';
-import { type FieldView, checkTemplate, fieldTemplate } from '../base/field.template.ts';
+import { type FieldView, fieldTemplate } from '../base/field.template.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import type { RecordMessages } from './locales/en.ts';
 import { type NounView, capital, labelOf } from './noun-view.ts';

@@ -7,9 +7,10 @@ import { formatFor } from '../base/format.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
-import { emptyState, errorState, refusedState, staleState } from '../base/states.ts';
+import { emptyState, errorState, refusedState, staleState, troubleText } from '../base/states.ts';
 import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { WatchedController } from '../controllers/watched-controller.ts';
+import { recordForm } from '../styles/record-form.styles.ts';
 import { record as recordStyles } from '../styles/record.styles.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import type { RecordMessages } from './locales/en.ts';
@@ -17,6 +18,7 @@ import { NounController, type NounView } from './noun-view.ts';
 import { RecordCancelEvent, RecordDeleteEvent, RecordDeletedEvent, RecordSavedEvent } from './record.events.ts';
 import { RecordForm } from './record-form.ts';
 import { recordMessages } from './record.messages.ts';
+import { deletable } from './record.styles.ts';
 import { type RecordView, deleteDialog, nameOf, recordSkeleton, recordTemplate } from './record.template.ts';
 
 /**
@@ -58,7 +60,7 @@ export class DkRecord extends CrmElement {
     headingLevel: { attribute: 'heading-level' },
   };
 
-  static override styles: CSSResultGroup = [widgetStyles, recordStyles];
+  static override styles: CSSResultGroup = [widgetStyles, recordStyles, recordForm, deletable];
 
   /** The noun: its name, when the provider has its definition, or the definition itself. */
   noun: string | Noun = '';
@@ -80,7 +82,7 @@ export class DkRecord extends CrmElement {
 
   constructor() {
     super();
-    new UnsavedController(this, () => this.#form?.dirty ?? false);
+    new UnsavedController(this, () => this.#form?.dirty);
   }
 
   protected override forget(): void {
@@ -222,10 +224,9 @@ export class DkRecord extends CrmElement {
     try {
       await crm.run(remove, { id: record.id } as never);
     } catch (error) {
-      const { code, details } = asDealerkitError(error);
-      const texts: Partial<Record<string, string>> = { forbidden: words.notAllowed, unavailable: words.offlineText };
+      const trouble = asDealerkitError(error);
       if (crm === this.crm && recordId === this.recordId)
-        this.#trouble = { text: texts[code] ?? words.errorText, reference: details.reference };
+        this.#trouble = { text: troubleText(trouble, words), reference: trouble.details.reference };
       this.requestUpdate();
       return;
     }

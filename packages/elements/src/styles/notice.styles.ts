@@ -48,11 +48,6 @@ export const notices = css`
     gap: 8px;
     align-items: center;
   }
-  .dk-ways > * {
-    display: inline-block;
-    margin-inline-end: 0.75em;
-    overflow-wrap: anywhere;
-  }
   .dk-notice code {
     user-select: all;
     overflow-wrap: anywhere;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A record as it is read, facts with their labels, and as it is edited. */
+/** A record as it is read: facts with their labels. */
 export const record = css`
   header {
     display: flex;
@@ -35,36 +35,6 @@ export const record = css`
   .facts dd li {
     min-block-size: 24px;
   }
-  fieldset {
-    display: grid;
-    gap: 8px;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    align-content: start;
-  }
-  fieldset legend {
-    padding: 0;
-    margin-block-end: 4px;
-  }
-  .dk-choice {
-    padding: 8px 12px;
-    border: 1px solid var(--_warning);
-    border-radius: var(--_radius);
-  }
-  .dk-choice .dk-check {
-    padding-block: 2px;
-  }
-  form > .dk-actions {
-    margin-block-start: 24px;
-  }
-  form .dk-said {
-    margin-block-end: 16px;
-  }
-  .intro {
-    margin-block-end: 16px;
-  }
   .bone {
     block-size: 1.15rem;
     inline-size: 8rem;
@@ -80,8 +50,5 @@ export const record = css`
     block-size: 3rem;
     inline-size: auto;
     max-inline-size: 85%;
-  }
-  .dk-danger-text {
-    color: var(--_danger);
   }
 `;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Status: always a word, an icon and a colour. In progress is blue, won green, lost red, discarded neutral (look: 3). */
+/** Status: always a word, an icon and a colour. In progress is blue, won green, lost red, discarded neutral (look: 3). Loads with what shows leads. */
 export const status = css`
   .dk-status {
     --_tone: var(--_muted);

@@ -4,7 +4,6 @@ import { feedback } from './feedback.styles.ts';
 import { motion } from './motion.styles.ts';
 import { notices } from './notice.styles.ts';
 import { states } from './states.styles.ts';
-import { status } from './status.styles.ts';
 import { tokens } from './tokens.styles.ts';
 
 /** What the widgets of a portal have in common: links, headings, grids of fields, dialogs. */
@@ -109,4 +108,4 @@ export const widget = css`
 `;
 
 /** Every shared sheet of a widget. */
-export const widgetStyles: CSSResultGroup = [motion, tokens, controls, feedback, notices, states, status, widget];
+export const widgetStyles: CSSResultGroup = [motion, tokens, controls, feedback, notices, states, widget];

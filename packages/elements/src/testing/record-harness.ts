@@ -43,6 +43,23 @@ export class ClientCardHarness extends EditedHarness<DkClientCard> {
   static show(clientId: string, place: Place = {}): ClientCardHarness {
     return new ClientCardHarness(this.place('dk-client-card', { clientId }, place));
   }
+
+  /** Whether it has a menu. */
+  get actionable(): boolean {
+    return this.part('more') !== undefined;
+  }
+
+  /** Opens the menu. */
+  async openMenu(): Promise<void> {
+    await this.pressPart('more');
+    await this.until('the menu is there', () => this.menu.length > 0);
+  }
+
+  /** Opens the menu and chooses from it; what a dialog then offers is pressed by its name. */
+  async choose(entry: string): Promise<void> {
+    await this.openMenu();
+    await this.chooseEntry(entry);
+  }
 }
 
 /** A `<dk-record>` as somebody uses it. */

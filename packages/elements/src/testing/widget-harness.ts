@@ -175,6 +175,11 @@ export class WidgetHarness<E extends HTMLElement = HTMLElement> {
     });
   }
 
+  /** What an open menu offers, from above; empty while none is open. */
+  get menu(): string[] {
+    return this.all('menuitem').map((each) => plain(each.textContent));
+  }
+
   /** Takes the element off the page. */
   remove(): void {
     this.element.remove();
@@ -196,6 +201,11 @@ export class WidgetHarness<E extends HTMLElement = HTMLElement> {
   protected async pressPart(name: string): Promise<void> {
     await this.until(`its ${name} button`, () => this.part(name) !== undefined);
     this.part(name)!.click();
+    await this.rendered();
+  }
+
+  protected async chooseEntry(name: string): Promise<void> {
+    (await this.get('menuitem', name)).click();
     await this.rendered();
   }
 

@@ -1,6 +1,7 @@
 /** The words of the client card in English, and the type of its other locales. */
 export const en = {
   edit: 'Edit',
+  more: 'More actions',
   editing: 'Edit client',
   save: 'Save changes',
   incomplete: 'Incomplete',

@@ -3,6 +3,7 @@ import type { ClientCardMessages } from './en.ts';
 /** The words of the client card in Spanish. */
 export const es: ClientCardMessages = {
   edit: 'Editar',
+  more: 'Más acciones',
   editing: 'Editar cliente',
   save: 'Guardar cambios',
   incomplete: 'Incompleto',

@@ -3,6 +3,7 @@ import type { ClientCardMessages } from './en.ts';
 /** The words of the client card in French. */
 export const fr: ClientCardMessages = {
   edit: 'Modifier',
+  more: 'Autres actions',
   editing: 'Modifier le client',
   save: 'Enregistrer les modifications',
   incomplete: 'Incomplet',

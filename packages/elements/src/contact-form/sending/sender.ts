@@ -15,6 +15,7 @@ import { deliver, type Delivery, type Final } from './delivery.ts';
 import { lock, setBusy, setError, type Control } from './form-controls.ts';
 import { problemsFrom, problemsOf, type Problem } from './form-problems.ts';
 import { refusedNotice, summaryNotice, thanksNotice, unavailableNotice, waitingNotice } from './notices.ts';
+import { ways } from './other-ways.styles.ts';
 import type { OtherWays } from './other-ways.ts';
 import { readSubmission, type Submission } from './submission.ts';
 
@@ -59,7 +60,7 @@ export class Sender {
 
   /** Brings the styles of what is shown here into the tree of the form. */
   adopt(): void {
-    adoptStyles(this.#host, [motion], [feedback, notices]);
+    adoptStyles(this.#host, [motion], [feedback, notices, ways]);
   }
 
   /** The button's words while they are not the form's own. */

@@ -1,0 +1,11 @@
+import { svg, type SVGTemplateResult } from 'lit';
+import { ring } from './icons.ts';
+
+// Shapes from Lucide, as in icons.ts; apart, since a card needs none of them.
+
+/** It is over, and not well. */
+export const crossIcon: SVGTemplateResult = svg`${ring}<path d="m15 9-6 6M9 9l6 6"></path>`;
+/** Put aside. */
+export const asideIcon: SVGTemplateResult = svg`${ring}<path d="M8 12h8"></path>`;
+/** Searching. */
+export const searchIcon: SVGTemplateResult = svg`<circle cx="11" cy="11" r="8"></circle><path d="m21 21-4.3-4.3"></path>`;

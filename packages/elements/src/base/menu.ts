@@ -1,0 +1,152 @@
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { activeElement } from './dialog.ts';
+
+/** One choice of a menu. */
+export interface MenuEntry {
+  readonly label: string;
+  /** Set apart by a line from what stands above it. */
+  readonly apart?: boolean;
+  readonly act: () => void;
+}
+
+/** The element that a menu stands in. */
+export interface MenuHost extends ReactiveControllerHost {
+  readonly renderRoot: DocumentFragment | HTMLElement;
+}
+
+const gap = 4;
+const edge = 8;
+
+function place(menu: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const left = getComputedStyle(button).direction === 'rtl' ? at.left : at.right - width;
+  const above = at.bottom + gap + height > clientHeight && at.top > height + gap;
+  menu.style.left = `${String(Math.max(edge, Math.min(left, clientWidth - width - edge)))}px`;
+  menu.style.top = `${String(above ? at.top - height - gap : at.bottom + gap)}px`;
+}
+
+/**
+ * The menu of an element, opened at any of its buttons: a native popover, worked by arrows, Home, End, first letters and Escape. Focus
+ * goes back to the button before an entry acts, so that a dialog gives it back there.
+ */
+export class Menu {
+  readonly #host: MenuHost;
+  #entries: readonly MenuEntry[] = [];
+  #label = '';
+  #button: HTMLButtonElement | undefined;
+  // Where it was open last.
+  #left: HTMLButtonElement | undefined;
+
+  constructor(host: MenuHost) {
+    this.#host = host;
+  }
+
+  /** Opens it at a button. Pressed while it is open, the button closes it by itself. */
+  async open(button: HTMLButtonElement, label: string, entries: readonly MenuEntry[]): Promise<void> {
+    if (this.#button === button) return;
+    this.#entries = entries;
+    this.#label = label;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const menu = this.#element;
+    if (!menu || !button.isConnected || entries.length === 0) return;
+    this.#button = button;
+    menu.showPopover();
+    // The button counts as inside: a press on it closes, and does not open again.
+    button.popoverTargetElement = menu;
+    button.ariaExpanded = 'true';
+    place(menu, button);
+    this.#items[0]?.focus({ preventScroll: true });
+    addEventListener('scroll', this.#close, { capture: true, once: true });
+  }
+
+  /** Belongs anywhere in the element's template. */
+  render(): TemplateResult {
+    return html`<div
+      class="dk-menu"
+      part="menu"
+      popover
+      role="menu"
+      aria-label=${this.#label}
+      @keydown=${this.#onKey}
+      @beforetoggle=${this.#onClosing}
+      @toggle=${this.#onToggle}
+    >
+      ${this.#entries.map(
+        (entry) =>
+          html`<button
+            class="dk-entry ${entry.apart ? 'apart' : ''}"
+            type="button"
+            role="menuitem"
+            tabindex="-1"
+            @click=${() => {
+              this.#choose(entry);
+            }}
+          >
+            ${entry.label}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  get #element(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.dk-menu');
+  }
+
+  get #items(): readonly HTMLElement[] {
+    return [...(this.#element?.querySelectorAll<HTMLElement>('.dk-entry') ?? [])];
+  }
+
+  readonly #close = (): void => {
+    this.#element?.hidePopover();
+  };
+
+  #leave(): void {
+    this.#button?.focus();
+    this.#close();
+  }
+
+  #choose(entry: MenuEntry): void {
+    this.#leave();
+    entry.act();
+  }
+
+  readonly #onClosing = ({ newState }: ToggleEvent): void => {
+    const button = this.#button;
+    if (newState === 'open' || !button) return;
+    removeEventListener('scroll', this.#close, { capture: true });
+    button.popoverTargetElement = null;
+    button.ariaExpanded = 'false';
+    this.#button = undefined;
+    this.#left = button;
+  };
+
+  readonly #onToggle = ({ newState }: ToggleEvent): void => {
+    const now = activeElement();
+    // The browser gives focus back, but not in every tree; who has moved on by then is left there.
+    if (newState === 'closed' && (!now || now === document.body || this.#element?.contains(now))) this.#left?.focus();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { key } = event;
+    const items = this.#items;
+    const at = items.findIndex((item) => item === activeElement());
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[key] ?? this.#startingWith(key, at);
+    // Tab leaves from where the menu was opened.
+    if (key === 'Tab') this.#leave();
+    if (to === undefined) return;
+    items[(to + items.length) % items.length]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #startingWith(key: string, at: number): number | undefined {
+    if (key.length !== 1 || key === ' ') return undefined;
+    const labels = this.#entries.map(({ label }) => label.slice(0, key.length));
+    const starts = (index: number): boolean => labels[index]?.localeCompare(key, undefined, { sensitivity: 'base' }) === 0;
+    const found = [...labels.keys()].filter(starts);
+    return found.find((index) => index > at) ?? found[0];
+  }
+}
