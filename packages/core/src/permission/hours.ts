@@ -21,13 +21,13 @@ export function compileHours({ timeZone, days, from, until }: Hours): HoursTest 
   const fail = (message: string): never => {
     throw new DealerkitError('malformed', message);
   };
-  if (![from, until].every((time) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) || from === until) fail(`no hours ${from} ${until}`);
+  if (![from, until].every((time) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) || from === until) fail(`no hours ${from}-${until}`);
   if (days?.some((day) => !Number.isInteger(day) || day < 1 || day > 7)) fail(`no days ${days.join()}`);
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   } catch {
-    return fail(`no zone ${timeZone}`);
+    return fail(`no time zone ${timeZone}`);
   }
   const placed = (at: number): { readonly day: number; readonly time: string } => {
     const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));

@@ -38,7 +38,7 @@ export function parseIpRange(text: string): IpRange {
   const bytes = address.includes('%') ? undefined : parseIp(address);
   const most = address.includes(':') ? 128 : 32;
   const bits = length === undefined ? most : decimal.test(length) ? Number(length) : Infinity;
-  if (!bytes || rest.length > 0 || bits > most) throw new DealerkitError('malformed', `no IP address or range ${text}`);
+  if (!bytes || rest.length > 0 || bits > most) throw new DealerkitError('malformed', `no IP range ${text}`);
   return { bytes, bits: bits + 128 - most };
 }
 

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { type Level, type Noun, type Person, type Policy, defineNoun } from '../index.ts';
 import { compilePolicy, effectiveTable } from '../server/index.ts';
-import { levelsAt, planner } from './effective-table.ts';
+import { planner } from './effective-table.ts';
+import { levelsAt } from './said.ts';
 import { isOfHouse, nodeOf } from './nodes.ts';
 
 const schema = z.strictObject({ ownerIds: z.array(z.string()), upId: z.nullable(z.string()) });
@@ -27,14 +28,16 @@ test('a principal’s node', () => {
 
 test('E8 the first that says something answers; several parents add up', () => {
   const nodes = { 'profile:seller': set('own'), 'group:g1': set('groups'), 'group:g2': set('branch') };
-  assert.deepEqual(grants(compiled(nodes)), [['profile:seller', 'own']]);
+  const all = [['profile:seller', 'own'], ['group:g1', 'groups'], ['group:g2', 'branch']]; // prettier-ignore
+  assert.deepEqual(grants(compiled(nodes)), all, 'E7: groups add to the profile');
   assert.deepEqual(grants(compiled(nodes, 'groups')), [['group:g1', 'groups'], ['group:g2', 'branch']]); // prettier-ignore
   assert.deepEqual(grants(compiled({ ...nodes, 'user:ana': set('client') }, 'groups')), [['user:ana', 'client']]);
-  assert.deepEqual(grants(compiled({ ...nodes, 'user:ana': set('inherit') })), [['profile:seller', 'own']]);
+  assert.deepEqual(grants(compiled({ ...nodes, 'user:ana': set('inherit') })), all);
   assert.deepEqual(grants(compiled({ ...nodes, 'user:ana': set('none') })), []);
   assert.deepEqual(grants(compiled({ ...nodes, 'user:ana': set('inherit', { parents: ['group:g2'] }) })), [['group:g2', 'branch']]);
   assert.deepEqual(grants(compiled({ ...nodes, 'user:ana': set('inherit', { parents: [] }) })), []);
-  assert.deepEqual(grants(compiled(nodes), { ...ana, profile: null }), []);
+  assert.deepEqual(grants(compiled(nodes), { ...ana, profile: null }), all.slice(1));
+  assert.deepEqual(grants(compiled(nodes), { ...ana, groups: [] }), all.slice(0, 1));
   assert.deepEqual(grants(compiled(nodes, 'groups'), { ...ana, groups: ['g9'] }), [], 'a group that the policy does not speak of');
 });
 
@@ -73,7 +76,7 @@ test('what a node resolves to, for one person and for nobody in particular', () 
     'group:g1': set('inherit', { parents: ['type:t'] }),
     'type:t': set(['all', 'own']),
   });
-  assert.deepEqual(levelsAt(policy, ana, 'user:ana', 'thing.view'), ['own']);
+  assert.deepEqual(levelsAt(policy, ana, 'user:ana', 'thing.view'), ['own', ['all', 'own']]);
   assert.deepEqual(levelsAt(policy, undefined, 'user:ana', 'thing.view'), []);
   assert.deepEqual(levelsAt(policy, undefined, 'group:g1', 'thing.view'), [['all', 'own']]);
   const off = compiled({ 'group:g1': set('all', { off: ['thing'] }) });

@@ -51,9 +51,9 @@ test('O12 O33 sharing: the default, private, read and write, and those who are l
   const listed = { readers: ['ana'], writers: ['group:g1'] };
   assert.deepEqual(ties(noun, { sharing: null }), ['public:default']);
   assert.deepEqual(ties(noun, {}), ['public:default']);
-  assert.deepEqual(ties(noun, { sharing: { access: 'private', ...listed } }), ['read:ana', 'write:group:g1']);
-  assert.deepEqual(ties(noun, { sharing: { access: 'read', ...listed } }), ['public:read', 'read:ana', 'write:group:g1']);
-  assert.deepEqual(ties(noun, { sharing: { access: 'write', readers: [], writers: [] } }), ['public:write']);
+  assert.deepEqual(ties(noun, { sharing: { access: 'private', ...listed } }), ['read:ana', 'read:group:g1', 'write:group:g1']);
+  assert.deepEqual(ties(noun, { sharing: { access: 'read', ...listed } }), ['public:read', 'read:ana', 'read:group:g1', 'write:group:g1']);
+  assert.deepEqual(ties(noun, { sharing: { access: 'write', readers: [], writers: [] } }), ['public:read', 'public:write']);
 });
 
 test('what belongs to something carries its ties, and what belongs to nothing is everybody’s to read', () => {

@@ -1,7 +1,8 @@
 import type { DealerkitError, Session, Work } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { CrmElement } from '../base/crm-element.ts';
-import { checkTemplate, fieldTemplate } from '../base/field.template.ts';
+import { checkTemplate } from '../base/check.template.ts';
+import { fieldTemplate } from '../base/field.template.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
