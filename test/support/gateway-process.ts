@@ -1,8 +1,10 @@
-// Run as a process of its own: a gateway over the PostgreSQL database named by its argument. Says its address, and ends with its input.
+// Run as a process of its own: a gateway over the PostgreSQL database named by its first argument, which `found` as the second founds; with
+// `widgets` as the third it serves these too, to any page. Says its address, and ends with its input.
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { allNouns } from '@dealerkit/core/server';
 import { migrate, sqlBackend } from '@dealerkit/sql';
 import pg from 'pg';
+import { deliveredFiles } from './delivered-files.ts';
 import { foundDealership } from './dealership.ts';
 import { startGateway } from './gateway-server.ts';
 
@@ -11,7 +13,12 @@ const nouns = allNouns(dealerNouns);
 await migrate(pool, nouns);
 const backend = sqlBackend({ pool, tenant: 'default', nouns });
 if (process.argv[3] === 'found') await foundDealership(backend);
-const gateway = await startGateway({ backendFor: () => backend, secret: 'the same on both', submissionsPerMinute: 1_000_000 });
+const gateway = await startGateway({
+  backendFor: () => backend,
+  secret: 'the same on both',
+  submissionsPerMinute: 1_000_000,
+  ...(process.argv[4] === 'widgets' ? { assets: deliveredFiles() } : {}),
+});
 console.log(gateway.url);
 process.stdin.resume().on('end', () => {
   void (async () => {
