@@ -4,6 +4,7 @@ import { DealerkitError, invalidField, isDealerkitError } from '../errors.ts';
 import { sameJson } from '../json.ts';
 import type { Noun } from '../noun.ts';
 import { type Handled, type Held, type Plan, type PlanContext, type PlannedChange, handler } from '../open-crm/kit.ts';
+import { redactor } from '../permission/redact.ts';
 import { patchOf } from '../schema-parts.ts';
 import type { ExternalId } from './external-ids.ts';
 import { type UpsertOutput, upsertInput, upsertOutput } from './upsert-contract.ts';
@@ -63,7 +64,10 @@ export async function planUpsert<N extends NounRef>(
     return { output: { id: own!.id, outcome: 'created' }, changes: [{ ...own!, data }, ...others], events, expects };
   }
   const planned = await update(held as Held<ReadOf<N>>);
-  const changes = planned.changes.filter((change) => !changesNothing(change));
+  // "Unchanged" would tell the value of a field that he may not read.
+  const definition = ctx.nouns.find(({ name }) => name === noun.name);
+  const sees = !definition || redactor(ctx.rights, definition)(held).hidden.every((field) => definition.secrets.includes(field));
+  const changes = planned.changes.filter((change) => !sees || !changesNothing(change));
   if (changes.length === 0) return { output: { id: held.record.id, outcome: 'unchanged' }, changes };
   return { output: { id: held.record.id, outcome: 'updated' }, changes, events: planned.events ?? [] };
 }

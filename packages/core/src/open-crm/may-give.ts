@@ -27,7 +27,10 @@ function gained(policy: CompiledPolicy, before: Person | undefined, after: Perso
 
 /** A field that the receiver would read or change everywhere, and the giver would not: rights of fields narrow, so that having none is more. */
 function opened(policy: CompiledPolicy, { table }: Actor, after: Person, rights: readonly string[]): string | undefined {
-  return rights.find((right) => Object.hasOwn(table, right) && levelsAt(policy, after, `user:${after.id}`, right).length === 0);
+  const fields = [...policy.rights].flatMap(([right, { noun, action, field }]) =>
+    field !== undefined && [right, `${noun.name}.${action}`].some((each) => rights.includes(each)) ? [right] : [],
+  );
+  return fields.find((right) => Object.hasOwn(table, right) && levelsAt(policy, after, `user:${after.id}`, right).length === 0);
 }
 
 /**
@@ -44,10 +47,9 @@ export async function mayGive(world: World, actor: Actor, changes: readonly Whol
     const [was, is] = [before && read(before.record), read(record!)];
     if (!is.active) continue;
     const rights = gained(current.compiled, was?.active ? was : undefined, is);
-    const fields = rights.filter((each) => current.compiled.rights.get(each)!.field !== undefined);
-    const judged = rights.filter((each) => !fields.includes(each) || Object.hasOwn(actor.table, each));
+    const judged = rights.filter((each) => current.compiled.rights.get(each)!.field === undefined || Object.hasOwn(actor.table, each));
     const right =
-      opened(current.compiled, actor, is, fields) ?? beyond(actor.table, current.compiled, { node: `user:${id}`, person: is }, judged);
+      opened(current.compiled, actor, is, rights) ?? beyond(actor.table, current.compiled, { node: `user:${id}`, person: is }, judged);
     if (right !== undefined) refuse({ allowed: false, right: 'policy.manage', code: 'out-of-scope', fields: [right], clauses: [] });
   }
   return [stillAsRead(policyNoun.name, current.record)];

@@ -38,6 +38,15 @@ export function parseQuery(noun: Noun, value: unknown): Query & { readonly sort:
   };
 }
 
+const sharedToWrite = /^((?:via:[^:]+:)*)(?:write:|public:write$)/;
+const readTie = (tie: string): string => tie.replace(sharedToWrite, (found) => found.replace(/write(:?)$/, 'read$1'));
+
+/** Who may write may read, and his records say both (`tiesOf`): to look for one of the two is enough. */
+function lookedFor(ties: readonly string[]): readonly string[] {
+  const all = new Set(ties);
+  return ties.filter((tie) => readTie(tie) === tie || !all.has(readTie(tie)));
+}
+
 /** The question of a person, narrowed to what he may view; undefined when that is nothing. */
 export function scoped(
   actor: Actor,
@@ -47,7 +56,12 @@ export function scoped(
   const scope = scopeOf(actor.table[`${noun.name}.view`]);
   if (!scope || scope.ties?.length === 0) return undefined;
   const where = allOf(query.where, scope.where);
-  return { ...query, ...withoutOracle(actor.table, noun, query), ...(where ? { where } : {}), ...(scope.ties ? { ties: scope.ties } : {}) };
+  return {
+    ...query,
+    ...withoutOracle(actor.table, noun, query),
+    ...(where ? { where } : {}),
+    ...(scope.ties ? { ties: lookedFor(scope.ties) } : {}),
+  };
 }
 
 /** Tells whether a stored record may be viewed. */

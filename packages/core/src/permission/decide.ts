@@ -66,15 +66,10 @@ export function explainPlan(plan: RightPlan | undefined, right: string, record?:
   return answer(clauses.some(({ matched }) => matched) ? 'allowed' : 'out-of-scope', clauses);
 }
 
-// Who may write may read, and his records say both: to look for one is enough.
-const readTie = (tie: string): string => tie.replace(/^((?:via:[^:]+:)*(?:public:)?)write/, '$1read');
-
 /** The scope of a list: the ties to look for (all records when undefined) and the rules to add to the filter. Nothing at all when never. */
 export function scopeOf(plan: RightPlan | undefined): { readonly ties?: readonly string[]; readonly where?: Filter } | undefined {
   if (!plan || plan.kind === 'never') return undefined;
   const where = allOf(...rulesOf(plan));
-  const reach = plan.grants.map((grant) => grant.ties);
-  const mine = new Set(reach.flat());
-  const ties = [...mine].filter((tie) => tie === readTie(tie) || !mine.has(readTie(tie)));
-  return { ...(reach.includes('all') ? {} : { ties }), ...(where ? { where } : {}) };
+  const ties = plan.grants.map((grant) => grant.ties);
+  return { ...(ties.includes('all') ? {} : { ties: [...new Set(ties.flat())] }), ...(where ? { where } : {}) };
 }

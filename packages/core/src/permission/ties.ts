@@ -22,7 +22,7 @@ export function ownersOf(noun: Noun, record: Readonly<Record<string, unknown>>):
   return [...(owners === undefined ? [] : texts(record[owners])), ...(self === undefined ? [] : texts(record[self]))];
 }
 
-// Who may write may read, and a list looks for the one tie only (`scopeOf`).
+// Who may write may read, and a list looks for the one tie only (`scoped`).
 function shareTies(sharing: Sharing | null | undefined): string[] {
   if (!sharing) return ['public:default'];
   const { access, readers, writers } = sharing;
