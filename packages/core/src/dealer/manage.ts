@@ -16,14 +16,14 @@ import {
 import { policyId } from '../permission/policy.ts';
 import { recordId } from '../schema-parts.ts';
 
-/** A command that writes one whole record of a noun that administrators keep: creates it under its id, or replaces it. */
-export function saveCommand<const Name extends string>(noun: Noun<Name>, right: string) {
+/** A command that writes one whole record of a noun that administrators keep: creates it under its id by one right, or replaces it by the other. */
+export function saveCommand<const Name extends string>(noun: Noun<Name>, right: string, change = right) {
   return defineCommand({
     name: `${noun.name}.save`,
     input: z.strictObject({ id: z.optional(recordId()), data: z.record(z.string(), z.unknown()) }),
     output: z.strictObject({ id: z.string() }),
     right,
-    change: right,
+    change,
   });
 }
 
@@ -76,8 +76,9 @@ function saving(noun: Noun, command: ReturnType<typeof saveCommand>, audited: bo
 }
 
 /** A noun whose records are their fields and may be kept by another system too: `<noun>.save` and `<noun>.upsert`. */
-export function kept(noun: Noun, right: string): ServerNoun {
-  return handle(noun, [saving(noun, saveCommand(noun, right), false), upsertHandler(noun)]);
+export function kept(noun: Noun): ServerNoun {
+  const save = saveCommand(noun, `${noun.name}.create`, `${noun.name}.update`);
+  return handle(noun, [saving(noun, save, false), upsertHandler(noun)]);
 }
 
 /** A noun that administrators keep, with its command `<noun>.save` and whatever others it has. */
