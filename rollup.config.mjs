@@ -23,31 +23,41 @@ const literals = {
 // A file is named after what it holds; what several widgets share holds many things.
 const nameOf = ({ name, facadeModuleId, isDynamicEntry }) =>
   isDynamicEntry && name !== 'index' ? name : (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared');
+// Which pages need a module at once, and which parts that come later.
+function needing(id, getModuleInfo) {
+  const [seen, pages, parts] = [new Set(), new Set(), new Set()];
+  const climb = (each) => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    const { isEntry, importers, dynamicImporters } = getModuleInfo(each);
+    if (isEntry) pages.add(each);
+    if (dynamicImporters.length > 0) parts.add(each);
+    importers.forEach(climb);
+  };
+  climb(id);
+  return { pages: [...pages], parts: [...parts] };
+}
 // What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
 function inOneFile(id, { getModuleInfo }) {
-  // Who needs it at once, and who may need it later.
-  const [entries, all] = [false, true].map((later) => {
-    const [seen, found] = [new Set(), new Set()];
-    const climb = (each) => {
-      if (seen.has(each)) return;
-      seen.add(each);
-      const { isEntry, importers, dynamicImporters } = getModuleInfo(each);
-      if (isEntry) found.add(each);
-      [...importers, ...(later ? dynamicImporters : [])].forEach(climb);
-    };
-    climb(id);
-    return found;
-  });
-  if (all.size < 2 || entries.size === 0) return undefined;
-  const has = (set) => [...set].some((entry) => /\/(?:client-card|provider)\.define\.ts$/.test(entry));
-  if (entries.size < 2) return has(all) && !has(entries) ? 'forms' : undefined;
-  const are = (pattern) => [...all].every((entry) => pattern.test(entry));
+  const { pages, parts } = needing(id, getModuleInfo);
+  const some = (pattern) => pages.some((page) => pattern.test(page));
+  const isLater = (pattern) => parts.some((part) => pattern.test(part));
+  if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
+  if (pages.length === 0) return undefined;
+  // A dialog alone is less than the form that most of them hold.
+  if (/\/(?:base\/(?:dialog|flag|plural)|styles\/status\.styles)\.ts$/.test(id)) return 'dialogs';
+  const all = (pattern) => pages.every((page) => pattern.test(page));
+  const inForm = isLater(/\/client-form\.ts$/);
+  const inMenu = isLater(/\/client-actions\.ts$/);
+  // An administrator's screens are opened seldom: what only they share with a card's later parts is in nobody else's way.
+  if (all(/\/(?:rights|why|hand-over)\.define\.ts$/)) return inForm || inMenu || pages.length === 1 ? undefined : 'rights';
+  // What a card does not need at once, such as fields to type into, is none of its first load; what only its menu needs, none of its form's.
+  if (inForm) return 'forms';
+  if (inMenu) return 'menus';
+  if (pages.length === 1) return undefined;
+  if (some(/-list\.define\.ts$/) && !all(/\/record(?:-list)?\.define\.ts$/)) return 'lists';
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
-  if (are(/\/record(?:-list)?\.define\.ts$/)) return 'records';
-  if (are(/\/(?:record|[a-z]+-list)\.define\.ts$/)) return 'lists';
-  if (are(/\/(?:rights|why|hand-over)\.define\.ts$/)) return 'rights';
-  // What a card does not need at once, such as fields to type into, is none of its first load; what it never needs, none of its form's.
-  return has(entries) ? 'shared' : has(all) ? 'forms' : 'widgets';
+  return all(/\/record(?:-list)?\.define\.ts$/) ? 'records' : undefined;
 }
 const pass = (input, share) => ({
   input,

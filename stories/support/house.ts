@@ -18,9 +18,10 @@ export function house(leads = 30): Promise<Dealership> {
 export function as(
   person: string,
   widget: (house: Dealership) => TemplateResult,
-  { leads = 30, meddle }: { leads?: number; meddle?: Meddle } = {},
+  { leads = 30, meddle, before }: { leads?: number; meddle?: Meddle; before?: (house: Dealership) => Promise<unknown> } = {},
 ): TemplateResult {
-  const shown = house(leads).then((founded) => {
+  const shown = house(leads).then(async (founded) => {
+    await before?.(founded);
     const crm: Crm = founded.as(person, meddle);
     return html`<dk-provider .crm=${crm}>${widget(founded)}</dk-provider>`;
   });
@@ -51,6 +52,24 @@ export const disconnected: Meddle = (source) => ({
     };
   },
 });
+
+/** A source that never tells what a command would do. */
+export const undecided: Meddle = (source) => ({ ...source, preview: () => new Promise(() => undefined) });
+
+/** A source that cannot tell what a command would do. */
+export const unreachable: Meddle = (source) => ({
+  ...source,
+  preview: () => Promise.reject(Object.assign(new Error('Failed'), { name: 'DealerkitError', code: 'unavailable', details: {} })),
+});
+
+/** Chooses from the menu of a story's card. */
+export async function choose(canvas: HTMLElement, entry: number): Promise<void> {
+  (await piece(canvas, 'dk-client-card', 'more')).click();
+  const root = canvas.querySelector('dk-client-card')?.shadowRoot;
+  for (let tries = 0; tries < 200 && !root?.querySelector('[role=menuitem]'); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  root?.querySelectorAll<HTMLElement>('[role=menuitem]')[entry]?.click();
+}
 
 /** The piece of a story's widget with this part name, as soon as it is there. */
 export async function piece(canvas: HTMLElement, tag: string, part: string): Promise<HTMLElement> {

@@ -34,6 +34,16 @@ export { UnsavedController } from './controllers/unsaved-controller.ts';
 export { WatchedController } from './controllers/watched-controller.ts';
 export { DkLeadList } from './lead-list/lead-list.ts';
 export { LeadFiltersEvent } from './lead-list/lead-list.events.ts';
+export {
+  LeadsAssignedEvent,
+  LeadsDeleteEvent,
+  LeadsDeletedEvent,
+  LeadsDiscardedEvent,
+  LeadsRestoredEvent,
+  type LeadIds,
+} from './lead-list/actions/lead-actions.events.ts';
+export { leadActionsMessages } from './lead-list/actions/lead-actions.messages.ts';
+export type { LeadActionsMessages } from './lead-list/actions/locales/en.ts';
 export { leadListMessages } from './lead-list/lead-list.messages.ts';
 export type { LeadFilters } from './lead-list/lead-query.ts';
 export type { LeadListMessages } from './lead-list/locales/en.ts';

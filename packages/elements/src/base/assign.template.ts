@@ -13,7 +13,7 @@ export interface Assignment {
 /** What the dialog of an assignment is made of. */
 export interface AssignView extends Assignment {
   readonly title: string;
-  readonly words: BaseMessages & { readonly assign: string; readonly inform: string };
+  readonly words: BaseMessages & { readonly assign: string; readonly inform: string; readonly choosePerson: string };
   /** Who may be chosen. */
   readonly people: readonly Row[];
   /** What is wrong with the choice. */
@@ -36,7 +36,7 @@ export function assignDialog(view: AssignView): TemplateResult {
     event.preventDefault();
     onSubmit();
   };
-  return html`<dialog class="dk-dialog" id="assign" part="dialog" aria-labelledby="assign-title">
+  return html`<dialog class="dk-dialog dk-asking" id="assign" part="dialog" aria-labelledby="assign-title">
     <form novalidate @submit=${submit}>
       <p class="dk-heading" id="assign-title" dir="auto">${title}</p>
       ${trouble ?? nothing}
@@ -45,6 +45,7 @@ export function assignDialog(view: AssignView): TemplateResult {
         label: words.owner,
         value: ownerId,
         options: people,
+        none: words.choosePerson,
         required: true,
         error: problem,
         onInput: (chosen) => {

@@ -1,5 +1,6 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { activeElement } from './dialog.ts';
+import type { DialogHost } from './show-dialog.ts';
 
 /** One choice of a menu. */
 export interface MenuEntry {
@@ -7,11 +8,6 @@ export interface MenuEntry {
   /** Set apart by a line from what stands above it. */
   readonly apart?: boolean;
   readonly act: () => void;
-}
-
-/** The element that a menu stands in. */
-export interface MenuHost extends ReactiveControllerHost {
-  readonly renderRoot: DocumentFragment | HTMLElement;
 }
 
 const gap = 4;
@@ -32,14 +28,14 @@ function place(menu: HTMLElement, button: HTMLElement): void {
  * goes back to the button before an entry acts, so that a dialog gives it back there.
  */
 export class Menu {
-  readonly #host: MenuHost;
+  readonly #host: DialogHost;
   #entries: readonly MenuEntry[] = [];
   #label = '';
   #button: HTMLButtonElement | undefined;
   // Where it was open last.
   #left: HTMLButtonElement | undefined;
 
-  constructor(host: MenuHost) {
+  constructor(host: DialogHost) {
     this.#host = host;
   }
 

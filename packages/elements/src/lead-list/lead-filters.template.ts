@@ -69,7 +69,7 @@ function whose({ filters, words, hasTeam, onChange }: FiltersView): TemplateResu
 /** Search, whose leads, and everything else that narrows or orders them. */
 export function filtersTemplate(view: FiltersView): TemplateResult {
   const { filters, words, dictionaries, unfolded, onChange, onSearch, onUnfold } = view;
-  const statuses = { open: words.open, won: words.won, lost: words.lost, any: words.anyStatus };
+  const statuses = { open: words.open, won: words.won, lost: words.lost, any: words.anyStatus, discarded: words.discarded };
   const sorts = { created: words.created, activity: words.activity, deadline: words.deadline, name: words.name };
   const narrowed = [filters.stage, filters.source, filters.branch].filter(Boolean).length;
   return html`<div class="bar" role="search" aria-label=${words.title} part="filters">

@@ -1,8 +1,9 @@
+import type { Lead, Seen } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { flag } from '../base/flag.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../base/crm-element.ts';
-import { openDialog } from '../base/dialog.ts';
+import { activeElement, openDialog } from '../base/dialog.ts';
 import { formatFor } from '../base/format.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
@@ -14,17 +15,24 @@ import { ClockController } from '../controllers/clock-controller.ts';
 import { PagesController } from '../controllers/pages-controller.ts';
 import { RowKeysController } from '../controllers/row-keys-controller.ts';
 import { status } from '../styles/status.styles.ts';
+import { SelectionController } from '../controllers/selection-controller.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
+import type { LeadAction } from './actions/lead-work.ts';
+import type { LeadActions } from './actions/lead-actions.ts';
 import { Arrivals } from './arrivals.ts';
 import { filtersTemplate } from './lead-filters.template.ts';
 import { LeadFiltersEvent } from './lead-list.events.ts';
 import { leadListMessages } from './lead-list.messages.ts';
+import { selectable } from './lead-selection.styles.ts';
 import { list } from './lead-list.styles.ts';
 import { type LeadFilters, leadQuery, sortChoices, statusChoices, teamOf, whoseChoices } from './lead-query.ts';
 import { barSkeleton, rowsSkeleton } from './lead-list.skeleton.template.ts';
-import { headTemplate, rowTemplate } from './lead-row.template.ts';
+import { type RowActs, headTemplate, rowTemplate } from './lead-row.template.ts';
+import { tallyTemplate } from './lead-tally.template.ts';
 import type { LeadListMessages } from './locales/en.ts';
 
+const rights = ['discard', 'restore', 'assign', 'delete'] as const;
+const actionsPart = () => import('./actions/lead-actions.ts').catch(() => undefined);
 const choices = { whose: whoseChoices, status: statusChoices, sort: sortChoices };
 
 /**
@@ -34,10 +42,24 @@ const choices = { whose: whoseChoices, status: statusChoices, sort: sortChoices 
  * @slot empty - What to offer where there is no lead yet.
  * @fires dk-open - A lead was clicked; prevent it when a router of the page takes over.
  * @fires dk-lead-filters - Other leads or another order were chosen.
+ * @fires dk-leads-delete - The person confirmed a deletion; prevent it to keep the leads.
+ * @fires dk-leads-deleted - Leads were deleted; `detail` has the ids.
+ * @fires dk-leads-discarded - Leads were discarded.
+ * @fires dk-leads-restored - Discarded leads were recovered.
+ * @fires dk-leads-assigned - Leads have another owner.
  * @csspart filters - The filter bar.
  * @csspart count - How many there are.
  * @csspart list - The rows.
  * @csspart row - One lead.
+ * @csspart acts - What may be done to the chosen leads.
+ * @csspart menu - What may be done to one lead.
+ * @csspart dialog - The question before something is done, and how far it is.
+ * @csspart field - One field of a dialog.
+ * @csspart save - The button that reassigns.
+ * @csspart cancel - The button that leaves it.
+ * @csspart delete - The button that deletes for good.
+ * @csspart progress - How far the work is.
+ * @csspart result - What was left undone.
  * @csspart more - The button for the next page.
  * @csspart keys - The dialog with the keys.
  * @csspart loading - The shape while it loads.
@@ -61,13 +83,13 @@ export class DkLeadList extends CrmElement {
     sort: {},
   };
 
-  static override styles: CSSResultGroup = [widgetStyles, status, list];
+  static override styles: CSSResultGroup = [widgetStyles, status, list, selectable];
 
   /** Whose leads: `all`, `mine`, `team` or `unassigned`. */
   whose: LeadFilters['whose'] = 'all';
   /** Only open leads whose nearest deadline has passed. */
   overdue = false;
-  /** `open`, `won`, `lost` or `any`. */
+  /** `open`, `won`, `lost`, `any` of these, or `discarded`. */
   status: LeadFilters['status'] = 'open';
   /** Id of a stage. */
   stage = '';
@@ -90,6 +112,10 @@ export class DkLeadList extends CrmElement {
     focused: () => this.renderRoot.querySelector<HTMLElement>('.row:focus-within')?.dataset['id'],
     help: () => void this.#help(),
   });
+  readonly #selection = new SelectionController(this, () => this.#pages.rows.map(({ id }) => id));
+  #actions: LeadActions | undefined;
+  // A part could not be loaded.
+  #unready = false;
   #asked = '';
   #unfolded = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -113,6 +139,8 @@ export class DkLeadList extends CrmElement {
     this.#pages.ask(undefined, undefined);
     this.#keys.reset();
     this.#arrivals.reset();
+    this.#selection.clear();
+    this.#actions = undefined;
   }
 
   override disconnectedCallback(): void {
@@ -156,7 +184,8 @@ export class DkLeadList extends CrmElement {
     if (!this.crm?.can('lead.view')) return refusedState(words);
     const all = { ...words, ...own };
     return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)}
-    ${this.#content(all)}${this.#keysDialog(all)}`;
+    ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
+    ${this.#content(all)}${this.#keysDialog(all)} ${this.#actions?.render({ words, lang: this.base.lang, dictionaries: this.dictionaries })}`;
   }
 
   get #wrong(): string | undefined {
@@ -200,19 +229,29 @@ export class DkLeadList extends CrmElement {
       now: Date.now(),
       current: this.#keys.current,
       fresh: this.#arrivals.fresh,
+      acts: this.#acts,
     };
-    return html`<p class="count dk-help" part="count">${this.#count(total, words)}</p>
+    const chosen = rows.filter(({ id }) => this.#selection.has(id));
+    return html`${tallyTemplate({
+        words,
+        count: this.#count(total, words),
+        chosen: chosen.length > 0 ? plural(this.base.lang, chosen.length, words.selected) : undefined,
+        all: chosen.length === rows.length,
+        onAll: view.acts && this.#chooseAll,
+        actions: chosen.length > 0 ? this.#actions?.bar(chosen) : undefined,
+      })}
       <div
-        class="list"
+        class="list ${view.acts ? 'selectable' : ''}"
         part="list"
         role="grid"
+        aria-multiselectable=${view.acts ? 'true' : nothing}
         aria-label=${words.title}
         aria-rowcount=${total !== undefined && total <= 1000 ? total + 1 : -1}
         aria-busy=${flag(loading)}
-        @keydown=${this.#keys.onKey}
+        @keydown=${this.#onKey}
         @focusin=${this.#onFocus}
       >
-        ${headTemplate(words)}
+        ${headTemplate(words, view.acts !== undefined)}
         ${repeat(
           rows,
           ({ id }) => id,
@@ -260,7 +299,7 @@ export class DkLeadList extends CrmElement {
       <form method="dialog">
         <p class="dk-strong" id="keys-title">${words.keysTitle}</p>
         <dl class="keys">
-          ${words.keys.map(
+          ${[...words.keys, ...(this.#acts ? words.actKeys : [])].map(
             ([key, does]) =>
               html`<div>
                 <dt><kbd>${key}</kbd></dt>
@@ -272,6 +311,92 @@ export class DkLeadList extends CrmElement {
       </form>
     </dialog>`;
   }
+
+  /** What may be done to rows: nothing where the person holds none of the rights at all. */
+  get #acts(): RowActs | undefined {
+    if (!rights.some((action) => this.crm?.can(`lead.${action}`))) return undefined;
+    return {
+      isChosen: (id) => this.#selection.has(id),
+      choose: this.#chooseRow,
+      may: (id) => rights.some((action) => this.crm?.can(`lead.${action}`, this.#lead(id))),
+      prepare: actionsPart,
+      open: async (button, id) => {
+        if (!this.#actions) await this.#act();
+        const lead = this.#lead(id);
+        if (lead) await this.#actions?.open(button, lead);
+      },
+    };
+  }
+
+  #lead(id: string): Seen<Lead> | undefined {
+    return this.#pages.rows.find((row) => row.id === id);
+  }
+
+  readonly #chooseRow = (id: string, range: boolean): void => {
+    this.#selection.toggle(id, { range });
+    this.#chose();
+  };
+
+  readonly #chooseAll = (): void => {
+    this.#selection.toggleAll();
+    this.#chose();
+  };
+
+  #chose(): void {
+    const words = this.#words.current;
+    if (words) announce(plural(this.base.lang, this.#selection.ids.length, words.selected));
+    if (!this.#actions) void this.#act();
+  }
+
+  async #act(): Promise<void> {
+    const { crm } = this;
+    const part = await actionsPart();
+    if (crm !== this.crm) return;
+    this.#unready = !part;
+    this.#actions ??= part && new part.LeadActions(this);
+    this.requestUpdate();
+  }
+
+  /** Asks to do something to the chosen leads, or to the one with focus. */
+  async #do(action: LeadAction, id: string): Promise<void> {
+    const ids = this.#selection.ids.length > 0 ? this.#selection.ids : [id];
+    if (!this.#actions) await this.#act();
+    await this.#actions?.do(
+      action,
+      this.#pages.rows.filter((row) => ids.includes(row.id)),
+    );
+  }
+
+  /** @internal Called when something was done to leads: they are no longer chosen, and focus stays in the list. */
+  settled(done: readonly string[]): void {
+    this.#selection.clear(done);
+    void this.updateComplete.then(() => {
+      const now = activeElement();
+      if (now && now !== document.body) return;
+      const { current } = this.#keys;
+      (current === undefined ? this.renderRoot.querySelector<HTMLElement>('[name=search]') : this.#link(current))?.focus();
+    });
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { key, shiftKey, target } = event;
+    const id = (target as Element).closest<HTMLElement>('.row')?.dataset['id'];
+    const onLink = (target as Element).matches('.open');
+    if (!this.#acts || id === undefined || event.ctrlKey || event.metaKey || event.altKey) {
+      this.#keys.onKey(event);
+      return;
+    }
+    if (key === ' ' && onLink) {
+      event.preventDefault();
+      this.#chooseRow(id, shiftKey);
+    } else if (key === 'Delete') void this.#do('delete', id);
+    else {
+      if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp') && !this.#selection.has(id)) this.#selection.toggle(id);
+      this.#keys.onKey(event);
+      const { current } = this.#keys;
+      if (shiftKey && current !== undefined && current !== id && (key === 'ArrowDown' || key === 'ArrowUp')) this.#chooseRow(current, true);
+    }
+  };
 
   readonly #choose = (filters: Partial<LeadFilters>): void => {
     Object.assign(this, filters);
@@ -295,7 +420,7 @@ export class DkLeadList extends CrmElement {
   }
 
   async #help(): Promise<void> {
-    const dialog = this.renderRoot.querySelector('dialog');
+    const dialog = this.renderRoot.querySelector<HTMLDialogElement>('dialog[part=keys]');
     if (dialog) await openDialog(dialog);
   }
 }

@@ -34,6 +34,13 @@ test('every wish narrows', () => {
   );
   assert.match(where({ stage: 's', source: 'x', branch: 'b' }), /stageId.*sourceId.*branchId/);
   assert.doesNotMatch(where({ status: 'any' }), /status/);
+  assert.match(where({ status: 'any' }), /"eq":\["discarded",false\]/);
+});
+
+test('E17 discarded leads stand apart, whatever their outcome', () => {
+  assert.match(where({ status: 'discarded' }), /"eq":\["discarded",true\]/);
+  assert.doesNotMatch(where({ status: 'discarded' }), /"status"/);
+  assert.match(where({ overdue: true, status: 'discarded' }), /"eq":\["discarded",false\].*"eq":\["status","open"\]/);
 });
 
 test('only what comes above the former end is news', () => {

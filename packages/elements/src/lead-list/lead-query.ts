@@ -3,8 +3,8 @@ import type { Colleague } from '../base/dictionaries.ts';
 
 /** Whose leads are shown. */
 export const whoseChoices = ['all', 'mine', 'team', 'unassigned'] as const;
-/** Which outcome a lead may have. */
-export const statusChoices = ['open', 'won', 'lost', 'any'] as const;
+/** Which outcome a lead may have; the discarded ones stand apart, whatever theirs is. */
+export const statusChoices = ['open', 'won', 'lost', 'any', 'discarded'] as const;
 /** The orders that leads come in. */
 export const sortChoices = ['created', 'activity', 'deadline', 'name'] as const;
 
@@ -39,10 +39,10 @@ const equals = (field: string, value: string): Filter | undefined => (value ? { 
 export function leadQuery(filters: LeadFilters, session: Session, people: readonly Colleague[], now: Date): Query {
   const { whose, overdue, status, stage, source, branch, search, sort } = filters;
   const where = allOf(
-    { eq: ['discarded', false] },
+    { eq: ['discarded', !overdue && status === 'discarded'] },
     whoseFilters[whose](session, people),
     overdue ? { lt: ['nextDeadlineAt', now.toISOString()] } : undefined,
-    overdue || status !== 'any' ? { eq: ['status', overdue ? 'open' : status] } : undefined,
+    overdue || !(status === 'any' || status === 'discarded') ? { eq: ['status', overdue ? 'open' : status] } : undefined,
     equals('stageId', stage),
     equals('sourceId', source),
     equals('branchId', branch),

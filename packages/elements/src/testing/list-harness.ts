@@ -54,6 +54,32 @@ export class LeadListHarness extends ListHarness<DkLeadList> {
   static show(properties: Partial<DkLeadList> = {}, place: Place = {}): LeadListHarness {
     return new LeadListHarness(this.place('dk-lead-list', properties, place));
   }
+
+  /** The names of the chosen rows, from above; undefined where rows cannot be chosen. */
+  get chosen(): string[] | undefined {
+    const boxes = [...this.root.querySelectorAll<HTMLInputElement>('[part~="row"] input[type=checkbox]')];
+    if (boxes.length === 0) return undefined;
+    return this.names.filter((_name, index) => boxes[index]?.checked);
+  }
+
+  /** Chooses rows by their places from above. */
+  async choose(...places: readonly number[]): Promise<void> {
+    const boxes = [...this.root.querySelectorAll<HTMLInputElement>('[part~="row"] input[type=checkbox]')];
+    for (const place of places) boxes[place]?.click();
+    await this.rendered();
+  }
+
+  /** Opens the menu of a row, by its place from above. */
+  async openMenu(place: number): Promise<void> {
+    const row = this.root.querySelectorAll<HTMLElement>('[part~="row"]')[place];
+    row?.querySelector('button')?.click();
+    await this.until('the menu is there', () => this.menu.length > 0);
+  }
+
+  /** Chooses from the open menu. */
+  act(entry: string): Promise<void> {
+    return this.chooseEntry(entry);
+  }
 }
 
 /** A `<dk-record-list>` as somebody uses it. */

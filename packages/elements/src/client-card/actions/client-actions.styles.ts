@@ -1,20 +1,16 @@
 import { css } from 'lit';
 
-/** The dialogs of the card's menu. */
+/** That a client is put away, and what deleting him reaches. */
 export const actions = css`
-  .dk-dialog > form {
-    display: grid;
-    gap: 12px;
+  .archived {
+    flex-wrap: wrap;
+    align-items: center;
   }
-  .dk-dialog p,
-  .dk-dialog .dk-said {
-    margin: 0;
+  .archived > p {
+    flex: 1 1 10rem;
   }
-  .dk-dialog .dk-said p + p {
-    margin-block-start: 4px;
-  }
-  .dk-dialog .dk-actions {
-    margin-block-start: 8px;
+  .archived > .dk-button {
+    flex: none;
   }
   .deletion {
     inline-size: min(34rem, 100vw - 32px);

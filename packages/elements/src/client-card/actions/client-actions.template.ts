@@ -29,12 +29,18 @@ export function archivedNotice(
   // One date needs no file of formats: lists have theirs, a card has none.
   const { timeZone } = dictionaries.settings;
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', ...(timeZone ? { timeZone } : {}) }).format(new Date(archivedUntil));
-  return html`<div class="dk-notice dk-warning dk-said" part="archived">
+  return html`<div class="dk-notice dk-warning dk-said archived" part="archived">
     ${icon(clockIcon)}
     <p>${words.archivedText.replace('{date}', date)}</p>
     ${
       onRestore
-        ? html`<button class="dk-button ${restoring ? 'dk-spin' : ''}" type="button" part="restore" aria-disabled=${flag(restoring)} @click=${onRestore}>
+        ? html`<button
+            class="dk-button ${restoring ? 'dk-spin' : ''}"
+            type="button"
+            part="restore"
+            aria-disabled=${flag(restoring)}
+            @click=${onRestore}
+          >
             ${words.restore}
           </button>`
         : nothing

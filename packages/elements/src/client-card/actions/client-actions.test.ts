@@ -8,7 +8,11 @@ import '../client-card.define.ts';
 
 let house: Dealership;
 const shown: ClientCardHarness[] = [];
-async function show(person: string, clientId: string, { lang = 'en', fault }: { lang?: string; fault?: Faults } = {}): Promise<ClientCardHarness> {
+async function show(
+  person: string,
+  clientId: string,
+  { lang = 'en', fault }: { lang?: string; fault?: Faults } = {},
+): Promise<ClientCardHarness> {
   const card = ClientCardHarness.show(clientId, { crm: house.as(person, fault), lang });
   shown.push(card);
   await card.settled();
@@ -17,8 +21,7 @@ async function show(person: string, clientId: string, { lang = 'en', fault }: { 
 const leadsOf = async (clientId: string) => (await house.root.list(leadNoun, { where: { eq: ['clientId', clientId] } })).items;
 const inside = (card: ClientCardHarness): string | undefined =>
   card.element.shadowRoot?.activeElement?.textContent.replaceAll(/\s+/g, ' ').trim();
-const revoke = (right: string) =>
-  house.as('adm').run(grantPolicy, { node: 'profile:manager', levels: { [right]: 'none' } });
+const revoke = (right: string) => house.as('adm').run(grantPolicy, { node: 'profile:manager', levels: { [right]: 'none' } });
 
 describe('client card: its menu', () => {
   beforeEach(async () => {

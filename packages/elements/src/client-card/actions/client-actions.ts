@@ -1,15 +1,22 @@
 import { type Client, type Crm, type DealerkitError, type Seen, asDealerkitError } from '@dealerkit/core';
 import { type CSSResult, type TemplateResult, html } from 'lit';
-import { openDialog } from '../../base/dialog.ts';
 import { announce } from '../../base/live-region.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
-import { Menu, type MenuEntry, type MenuHost } from '../../base/menu.ts';
+import { Menu, type MenuEntry } from '../../base/menu.ts';
 import { Messages } from '../../base/messages.ts';
+import { type DialogHost, showDialog } from '../../base/show-dialog.ts';
 import { archiveClient, restoreClient } from '../../context/client-contracts.ts';
+import { asking } from '../../styles/asking.styles.ts';
 import { menu } from '../../styles/menu.styles.ts';
 import { status } from '../../styles/status.styles.ts';
 import { type Shown, nameOf } from '../client-card.template.ts';
-import { ClientArchivedEvent, ClientAssignedEvent, ClientDeleteEvent, ClientDeletedEvent, ClientRestoredEvent } from './client-actions.events.ts';
+import {
+  ClientArchivedEvent,
+  ClientAssignedEvent,
+  ClientDeleteEvent,
+  ClientDeletedEvent,
+  ClientRestoredEvent,
+} from './client-actions.events.ts';
 import { clientActionsMessages } from './client-actions.messages.ts';
 import { actions } from './client-actions.styles.ts';
 import { type ActionsShown, archivedNotice, assignmentDialog, failedNotice, goneState } from './client-actions.template.ts';
@@ -19,7 +26,7 @@ import { deletionDialog } from './client-deletion.template.ts';
 import type { ClientActionsMessages } from './locales/en.ts';
 
 /** The card that a menu belongs to. */
-export interface ActionsHost extends MenuHost, HTMLElement {
+export interface ActionsHost extends DialogHost, HTMLElement {
   readonly crm: Crm | undefined;
   /** The client as he is now. */
   readonly client: Seen<Client> | undefined;
@@ -43,7 +50,7 @@ export class ClientActions {
     this.#host = host;
     this.#own = new Messages(host, clientActionsMessages);
     this.#menu = new Menu(host);
-    host.wear(menu, status, actions);
+    host.wear(menu, asking, status, actions);
   }
 
   get words(): ClientActionsMessages | undefined {
@@ -126,7 +133,7 @@ export class ClientActions {
   async #assign(client: Seen<Client>): Promise<void> {
     const assignment = new ClientAssignment(client, this.#changed);
     this.#assignment = assignment;
-    await this.#open('#assign');
+    await showDialog(this.#host, '#assign');
     if (this.#assignment === assignment) this.#assignment = undefined;
     this.#changed();
   }
@@ -156,7 +163,7 @@ export class ClientActions {
     const deletion = new ClientDeletion(client, this.#changed);
     this.#deletion = deletion;
     void deletion.look(crm);
-    const answer = await this.#open('#deletion', '#deletion-cancel');
+    const answer = await showDialog(this.#host, '#deletion', '#deletion-cancel');
     if (this.#deletion === deletion && !deletion.running) this.#deletion = undefined;
     this.#changed();
     if (answer === 'archive') await this.#archive(words);
@@ -218,15 +225,5 @@ export class ClientActions {
     await this.#host.refresh();
     this.#changed();
     await this.#focus('#more', '#edit');
-  }
-
-  async #open(selector: string, focus?: string): Promise<string> {
-    this.#changed();
-    await this.#host.updateComplete;
-    const dialog = this.#dialog(selector);
-    if (!dialog) return '';
-    const closed = openDialog(dialog);
-    if (focus) dialog.querySelector<HTMLElement>(focus)?.focus();
-    return closed;
   }
 }

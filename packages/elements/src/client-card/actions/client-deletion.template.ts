@@ -139,7 +139,7 @@ export function deletionDialog(view: DeletionView): TemplateResult {
   const { deletion, name, words, revoked, mayArchive, onConfirm } = view;
   const { running, summary } = deletion;
   return html`<dialog
-    class="dk-dialog deletion"
+    class="dk-dialog dk-asking deletion"
     id="deletion"
     part="dialog"
     aria-labelledby="deletion-title"

@@ -1,4 +1,13 @@
-import { type Client, type Crm, type DealerkitError, type Lead, type Preview, type Seen, asDealerkitError, randomKey } from '@dealerkit/core';
+import {
+  type Client,
+  type Crm,
+  type DealerkitError,
+  type Lead,
+  type Preview,
+  type Seen,
+  asDealerkitError,
+  randomKey,
+} from '@dealerkit/core';
 import { deleteClient } from '../../context/client-contracts.ts';
 
 /** What a deletion would do, as its preview tells; fields that the reader may not see are absent (behaviours.md B15-B18). */

@@ -7,6 +7,7 @@ export const en = {
   restore: 'Restore',
   delete: 'Delete',
   assignTitle: 'Reassign {name}',
+  choosePerson: 'Choose a person',
   inform: 'Inform the new owner',
   assigned: 'Reassigned to {name}',
   notAssigned: 'Not reassigned',

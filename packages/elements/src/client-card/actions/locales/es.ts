@@ -7,6 +7,7 @@ export const es: ClientActionsMessages = {
   restore: 'Restaurar',
   delete: 'Eliminar',
   assignTitle: 'Reasignar {name}',
+  choosePerson: 'Elija una persona',
   inform: 'Informar al nuevo responsable',
   assigned: 'Reasignado a {name}',
   notAssigned: 'No se ha reasignado',

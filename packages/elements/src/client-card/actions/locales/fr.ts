@@ -7,6 +7,7 @@ export const fr: ClientActionsMessages = {
   restore: 'Restaurer',
   delete: 'Supprimer',
   assignTitle: 'Réaffecter {name}',
+  choosePerson: 'Choisir une personne',
   inform: 'Informer le nouveau responsable',
   assigned: 'Réaffecté à {name}',
   notAssigned: 'Non réaffecté',

@@ -1,0 +1,33 @@
+import { css } from 'lit';
+
+/** What may be done to the chosen leads, and what was left of it. */
+export const actions = css`
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .bar-of {
+    inline-size: 100%;
+    block-size: 8px;
+    accent-color: var(--_accent);
+  }
+  .left {
+    max-block-size: 15rem;
+    margin: 4px 0 0;
+    padding: 0;
+    overflow-y: auto;
+    list-style: none;
+    border-block: 1px solid var(--_hairline);
+  }
+  .left li {
+    padding: 8px 2px;
+    overflow-wrap: anywhere;
+  }
+  .left li + li {
+    border-block-start: 1px solid var(--_hairline);
+  }
+  .why {
+    display: block;
+  }
+`;
