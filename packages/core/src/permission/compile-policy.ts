@@ -71,10 +71,8 @@ function compileRule(rule: PolicyRule, nouns: ReadonlyMap<string, Noun>): { rule
   }
 }
 
-function parentsOf({ name, parents }: Noun, nouns: ReadonlyMap<string, Noun>): readonly string[] {
-  const named = parents.some(({ noun }) => noun === undefined) ? nouns.keys() : new Set(parents.map(({ noun }) => noun!));
-  return [...named].filter((parent) => parent !== name && nouns.has(parent));
-}
+const parentsOf = ({ parents }: Noun, nouns: ReadonlyMap<string, Noun>): readonly string[] =>
+  parents.some(({ noun }) => noun === undefined) ? [...nouns.keys()] : [...new Set(parents.map(({ noun }) => noun!))];
 
 function checkNames({ nodes, audience = {}, sharing }: Policy, nouns: ReadonlyMap<string, Noun>): void {
   for (const [id, { off = [] }] of Object.entries(nodes))

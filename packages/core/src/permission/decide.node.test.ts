@@ -16,6 +16,7 @@ const thing = defineNoun({
 const part = defineNoun({
   name: 'part',
   schema: z.strictObject({ thingId: z.string() }),
+  actions: ['delete'],
   parents: [{ field: 'thingId', noun: 'thing' }],
   sorts: { created: { field: 'createdAt', direction: 'asc' } },
 }) as unknown as Noun;
@@ -108,6 +109,12 @@ test('what a parent gives: everything, its ties, or nothing where it is ruled', 
   for (const effect of ['deny', 'require'] as const)
     assert.deepEqual(via('all', [{ effect, module: 'thing', where: { isNull: 'status' } }]), []);
   assert.deepEqual(via('all', [{ effect: 'deny', module: 'thing', actions: ['delete'], where: { isNull: 'status' } }]).length, 1);
+  const onPart = planOf({ levels: { 'thing.view': 'all', 'thing.delete': 'all', 'part.delete': 'own' } }, 'part.delete')!;
+  assert.deepEqual(
+    onPart.grants.map(({ by }) => by),
+    ['level'],
+    'a parent opens for viewing only',
+  );
   const noView = planOf({ levels: { 'thing.view': 'own', 'thing.delete': 'own' } }, 'thing.delete')!;
   assert.deepEqual(noView.grants.length, 1);
 });
@@ -175,7 +182,7 @@ test('what is asked again and again decides the same', () => {
 test('the house may everything', () => {
   const policy = compiled({ levels: { 'thing.view': 'own', 'thing.view.status': 'none' } });
   const table = systemTable(policy);
-  assert.deepEqual(Object.keys(table).sort(), ['part.view', 'thing.delete', 'thing.view']);
+  assert.deepEqual(Object.keys(table).sort(), ['part.delete', 'part.view', 'thing.delete', 'thing.view']);
   for (const plan of Object.values(table)) {
     assert.equal(plan.kind, 'always');
     assert.equal(deciderOf(plan)({}, []), true);
