@@ -1,7 +1,8 @@
 import '@dealerkit/elements/lead-list/define';
+import { discardLead } from '@dealerkit/core';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { as, disconnected, failing, powerless, silent } from './support/house.ts';
+import { as, chooseRows, disconnected, failing, piece, powerless, silent, slow, strict } from './support/house.ts';
 
 export default { title: 'Lead list', component: 'dk-lead-list' };
 
@@ -41,3 +42,60 @@ export const Waiting: StoryObj = { render: list };
 
 /** The connection is lost: what is shown may be old. */
 export const Stale: StoryObj = { render: () => as('ana', list, { meddle: disconnected }) };
+
+/** Leads that are chosen, and what an administrator may do to them. */
+export const Chosen: StoryObj = {
+  render: () => as('adm', list),
+  play: ({ canvasElement }) => chooseRows(canvasElement, 3),
+};
+
+/** What may be done to one lead. */
+export const Menu: StoryObj = {
+  render: () => as('adm', list),
+  play: async ({ canvasElement }) => {
+    const row = await piece(canvasElement, 'dk-lead-list', 'row');
+    for (let tries = 0; tries < 200 && !row.querySelector('button'); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+    row.querySelector('button')?.click();
+    await piece(canvasElement, 'dk-lead-list', 'menu');
+  },
+};
+
+/** Put aside, to be recovered. */
+export const Discarded: StoryObj = {
+  render: () =>
+    as('boss', () => html`<dk-lead-list status="discarded"></dk-lead-list>`, {
+      before: ({ root, leads }) => Promise.all(leads.slice(-3).map((id) => root.run(discardLead, { id }))),
+    }),
+};
+
+/** The question before leads are deleted for good. */
+export const Deleting: StoryObj = {
+  render: () => as('adm', list),
+  play: ({ canvasElement }) => chooseRows(canvasElement, 3, 'delete'),
+};
+
+/** How far it is. */
+export const DeletingOnItsWay: StoryObj = {
+  render: () => as('adm', list, { meddle: slow }),
+  play: async ({ canvasElement }) => {
+    await chooseRows(canvasElement, 12, 'delete');
+    (await piece(canvasElement, 'dk-lead-list', 'delete')).click();
+    await piece(canvasElement, 'dk-lead-list', 'progress');
+  },
+};
+
+/** Some were left as they are, each with its reason. */
+export const DeletingRefused: StoryObj = {
+  render: () => as('adm', list, { meddle: strict }),
+  play: async ({ canvasElement }) => {
+    await chooseRows(canvasElement, 5, 'delete');
+    (await piece(canvasElement, 'dk-lead-list', 'delete')).click();
+    await piece(canvasElement, 'dk-lead-list', 'result');
+  },
+};
+
+/** Given to another person, who is told. */
+export const Reassigning: StoryObj = {
+  render: () => as('adm', list),
+  play: ({ canvasElement }) => chooseRows(canvasElement, 3, 'assign'),
+};

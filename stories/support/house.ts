@@ -71,6 +71,33 @@ export async function choose(canvas: HTMLElement, entry: number): Promise<void> 
   root?.querySelectorAll<HTMLElement>('[role=menuitem]')[entry]?.click();
 }
 
+/** A source whose commands are refused for every third record, as by a rule that the browser does not know. */
+export const strict: Meddle = (source) => {
+  let asked = 0;
+  return {
+    ...source,
+    run: (name, input, options) =>
+      asked++ % 3 === 1
+        ? Promise.reject(Object.assign(new Error('Refused'), { name: 'DealerkitError', code: 'forbidden', details: {} }))
+        : source.run(name, input, options),
+  };
+};
+
+/** A source whose commands take for ever. */
+export const slow: Meddle = (source) => ({ ...source, run: () => new Promise(() => undefined) });
+
+/** Chooses the first rows of a story's list, and presses what may be done to them. */
+export async function chooseRows(canvas: HTMLElement, rows: number, action?: string): Promise<void> {
+  const boxes = (): readonly HTMLInputElement[] => [
+    ...(canvas.querySelector('dk-lead-list')?.shadowRoot?.querySelectorAll<HTMLInputElement>('.row input') ?? []),
+  ];
+  for (let tries = 0; tries < 200 && boxes().length < rows; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const box of boxes().slice(0, rows)) box.click();
+  const acts = await piece(canvas, 'dk-lead-list', 'acts');
+  const position = ['discard', 'assign', 'delete'].indexOf(action ?? '');
+  acts.querySelectorAll('button')[position]?.click();
+}
+
 /** The piece of a story's widget with this part name, as soon as it is there. */
 export async function piece(canvas: HTMLElement, tag: string, part: string): Promise<HTMLElement> {
   for (let tries = 0; tries < 200; tries++) {

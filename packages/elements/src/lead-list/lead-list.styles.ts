@@ -98,6 +98,21 @@ export const list = css`
     margin-block: 12px 4px;
     font-variant-numeric: tabular-nums;
   }
+  /* Room for what chooses rows: it comes a moment later. */
+  .count.choosable {
+    min-block-size: calc(var(--_row) + 16px);
+    margin: 0;
+  }
+  @container (max-width: 479px) or ((min-width: 720px) and (max-width: 1319px)) {
+    .choosable .late {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+  .choosable .row,
+  .choosable .row.head {
+    padding-inline: 44px;
+  }
   .list {
     border-block-start: 1px solid var(--_hairline);
   }
@@ -351,6 +366,11 @@ export const list = css`
   @container (min-width: 1200px) {
     .code {
       display: inline;
+    }
+  }
+  @container (min-width: 720px) and (max-width: 1319px) {
+    .choosable .code {
+      display: none;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -15,24 +15,18 @@ import { ClockController } from '../controllers/clock-controller.ts';
 import { PagesController } from '../controllers/pages-controller.ts';
 import { RowKeysController } from '../controllers/row-keys-controller.ts';
 import { status } from '../styles/status.styles.ts';
-import { SelectionController } from '../controllers/selection-controller.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
-import type { LeadAction } from './actions/lead-work.ts';
-import type { LeadActions } from './actions/lead-actions.ts';
+import type { LeadChoice } from './actions/lead-choice.ts';
 import { Arrivals } from './arrivals.ts';
 import { filtersTemplate } from './lead-filters.template.ts';
 import { LeadFiltersEvent } from './lead-list.events.ts';
 import { leadListMessages } from './lead-list.messages.ts';
-import { selectable } from './lead-selection.styles.ts';
 import { list } from './lead-list.styles.ts';
 import { type LeadFilters, leadQuery, sortChoices, statusChoices, teamOf, whoseChoices } from './lead-query.ts';
 import { barSkeleton, rowsSkeleton } from './lead-list.skeleton.template.ts';
-import { type RowActs, headTemplate, rowTemplate } from './lead-row.template.ts';
-import { tallyTemplate } from './lead-tally.template.ts';
+import { headTemplate, rowTemplate } from './lead-row.template.ts';
 import type { LeadListMessages } from './locales/en.ts';
 
-const rights = ['discard', 'restore', 'assign', 'delete'] as const;
-const actionsPart = () => import('./actions/lead-actions.ts').catch(() => undefined);
 const choices = { whose: whoseChoices, status: statusChoices, sort: sortChoices };
 
 /**
@@ -83,7 +77,7 @@ export class DkLeadList extends CrmElement {
     sort: {},
   };
 
-  static override styles: CSSResultGroup = [widgetStyles, status, list, selectable];
+  static override styles: CSSResultGroup = [widgetStyles, status, list];
 
   /** Whose leads: `all`, `mine`, `team` or `unassigned`. */
   whose: LeadFilters['whose'] = 'all';
@@ -105,15 +99,15 @@ export class DkLeadList extends CrmElement {
   readonly #words = new Messages(this, leadListMessages);
   readonly #pages = new PagesController(this, leadNoun);
   readonly #arrivals = new Arrivals();
-  readonly #keys = new RowKeysController(this, {
+  /** @internal */
+  readonly keys = new RowKeysController(this, {
     ids: () => this.#pages.rows.map(({ id }) => id),
     nameOf: (index) => this.#pages.rows[index]?.name ?? '',
     focus: (id) => this.#link(id)?.focus(),
     focused: () => this.renderRoot.querySelector<HTMLElement>('.row:focus-within')?.dataset['id'],
     help: () => void this.#help(),
   });
-  readonly #selection = new SelectionController(this, () => this.#pages.rows.map(({ id }) => id));
-  #actions: LeadActions | undefined;
+  #choice: LeadChoice | undefined;
   // A part could not be loaded.
   #unready = false;
   #asked = '';
@@ -137,10 +131,10 @@ export class DkLeadList extends CrmElement {
     if (this.hasUpdated) this.search = '';
     this.#asked = '';
     this.#pages.ask(undefined, undefined);
-    this.#keys.reset();
+    this.keys.reset();
     this.#arrivals.reset();
-    this.#selection.clear();
-    this.#actions = undefined;
+    this.#choice = undefined;
+    this.#unready = false;
   }
 
   override disconnectedCallback(): void {
@@ -153,6 +147,7 @@ export class DkLeadList extends CrmElement {
     if (!this.crm || !session || this.#wrong) return;
     // "Overdue" moves on with the minute; everything else asks again only when it is another question.
     const now = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+    if (this.#mayAct && !this.#choice && !this.#unready) void this.#choosing();
     const query = leadQuery(this.filters, session, this.dictionaries.people, now);
     const asked = JSON.stringify(query);
     if (asked === this.#asked) return;
@@ -185,7 +180,7 @@ export class DkLeadList extends CrmElement {
     const all = { ...words, ...own };
     return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)}
     ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
-    ${this.#content(all)}${this.#keysDialog(all)} ${this.#actions?.render({ words, lang: this.base.lang, dictionaries: this.dictionaries })}`;
+    ${this.#content(all)}${this.#keysDialog(all)} ${this.#choice?.render({ words, lang: this.base.lang, dictionaries: this.dictionaries })}`;
   }
 
   get #wrong(): string | undefined {
@@ -227,31 +222,25 @@ export class DkLeadList extends CrmElement {
       format: formatFor(this.base.lang, this.dictionaries.settings.timeZone),
       hrefFor: this.scope.hrefFor,
       now: Date.now(),
-      current: this.#keys.current,
+      current: this.keys.current,
       fresh: this.#arrivals.fresh,
-      acts: this.#acts,
+      choice: this.#choice?.row,
     };
-    const chosen = rows.filter(({ id }) => this.#selection.has(id));
-    return html`${tallyTemplate({
-        words,
-        count: this.#count(total, words),
-        chosen: chosen.length > 0 ? plural(this.base.lang, chosen.length, words.selected) : undefined,
-        all: chosen.length === rows.length,
-        onAll: view.acts && this.#chooseAll,
-        actions: chosen.length > 0 ? this.#actions?.bar(chosen) : undefined,
-      })}
+    const choosable = this.#mayAct;
+    const count = this.#count(total, words);
+    return html`${this.#choice?.tally(count) ?? html`<p class="count dk-help ${choosable ? 'choosable' : ''}" part="count">${count}</p>`}
       <div
-        class="list ${view.acts ? 'selectable' : ''}"
+        class="list ${choosable ? 'choosable' : ''}"
         part="list"
         role="grid"
-        aria-multiselectable=${view.acts ? 'true' : nothing}
+        aria-multiselectable=${choosable ? 'true' : nothing}
         aria-label=${words.title}
         aria-rowcount=${total !== undefined && total <= 1000 ? total + 1 : -1}
         aria-busy=${flag(loading)}
         @keydown=${this.#onKey}
         @focusin=${this.#onFocus}
       >
-        ${headTemplate(words, view.acts !== undefined)}
+        ${headTemplate(words, view.choice)}
         ${repeat(
           rows,
           ({ id }) => id,
@@ -299,7 +288,7 @@ export class DkLeadList extends CrmElement {
       <form method="dialog">
         <p class="dk-strong" id="keys-title">${words.keysTitle}</p>
         <dl class="keys">
-          ${[...words.keys, ...(this.#acts ? words.actKeys : [])].map(
+          ${[...words.keys, ...(this.#choice?.keys ?? [])].map(
             ([key, does]) =>
               html`<div>
                 <dt><kbd>${key}</kbd></dt>
@@ -312,90 +301,36 @@ export class DkLeadList extends CrmElement {
     </dialog>`;
   }
 
-  /** What may be done to rows: nothing where the person holds none of the rights at all. */
-  get #acts(): RowActs | undefined {
-    if (!rights.some((action) => this.crm?.can(`lead.${action}`))) return undefined;
-    return {
-      isChosen: (id) => this.#selection.has(id),
-      choose: this.#chooseRow,
-      may: (id) => rights.some((action) => this.crm?.can(`lead.${action}`, this.#lead(id))),
-      prepare: actionsPart,
-      open: async (button, id) => {
-        if (!this.#actions) await this.#act();
-        const lead = this.#lead(id);
-        if (lead) await this.#actions?.open(button, lead);
-      },
-    };
+  /** Whether the person holds any right to do something to a lead. */
+  get #mayAct(): boolean {
+    return ['discard', 'restore', 'assign', 'delete'].some((action) => this.crm?.can(`lead.${action}`));
   }
 
-  #lead(id: string): Seen<Lead> | undefined {
-    return this.#pages.rows.find((row) => row.id === id);
+  /** @internal The leads as they are shown. */
+  get leads(): readonly Seen<Lead>[] {
+    return this.#pages.rows;
   }
 
-  readonly #chooseRow = (id: string, range: boolean): void => {
-    this.#selection.toggle(id, { range });
-    this.#chose();
-  };
-
-  readonly #chooseAll = (): void => {
-    this.#selection.toggleAll();
-    this.#chose();
-  };
-
-  #chose(): void {
-    const words = this.#words.current;
-    if (words) announce(plural(this.base.lang, this.#selection.ids.length, words.selected));
-    if (!this.#actions) void this.#act();
+  /** @internal Called when something was done to leads: focus stays in the list. */
+  async refocus(): Promise<void> {
+    await this.updateComplete;
+    const now = activeElement();
+    if (now && now !== document.body) return;
+    const { current } = this.keys;
+    (current === undefined ? this.renderRoot.querySelector<HTMLElement>('[name=search]') : this.#link(current))?.focus();
   }
 
-  async #act(): Promise<void> {
+  async #choosing(): Promise<void> {
     const { crm } = this;
-    const part = await actionsPart();
+    const part = await import('./actions/lead-choice.ts').catch(() => undefined);
     if (crm !== this.crm) return;
     this.#unready = !part;
-    this.#actions ??= part && new part.LeadActions(this);
+    this.#choice ??= part && new part.LeadChoice(this);
     this.requestUpdate();
   }
 
-  /** Asks to do something to the chosen leads, or to the one with focus. */
-  async #do(action: LeadAction, id: string): Promise<void> {
-    const ids = this.#selection.ids.length > 0 ? this.#selection.ids : [id];
-    if (!this.#actions) await this.#act();
-    await this.#actions?.do(
-      action,
-      this.#pages.rows.filter((row) => ids.includes(row.id)),
-    );
-  }
-
-  /** @internal Called when something was done to leads: they are no longer chosen, and focus stays in the list. */
-  settled(done: readonly string[]): void {
-    this.#selection.clear(done);
-    void this.updateComplete.then(() => {
-      const now = activeElement();
-      if (now && now !== document.body) return;
-      const { current } = this.#keys;
-      (current === undefined ? this.renderRoot.querySelector<HTMLElement>('[name=search]') : this.#link(current))?.focus();
-    });
-  }
-
   readonly #onKey = (event: KeyboardEvent): void => {
-    const { key, shiftKey, target } = event;
-    const id = (target as Element).closest<HTMLElement>('.row')?.dataset['id'];
-    const onLink = (target as Element).matches('.open');
-    if (!this.#acts || id === undefined || event.ctrlKey || event.metaKey || event.altKey) {
-      this.#keys.onKey(event);
-      return;
-    }
-    if (key === ' ' && onLink) {
-      event.preventDefault();
-      this.#chooseRow(id, shiftKey);
-    } else if (key === 'Delete') void this.#do('delete', id);
-    else {
-      if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp') && !this.#selection.has(id)) this.#selection.toggle(id);
-      this.#keys.onKey(event);
-      const { current } = this.#keys;
-      if (shiftKey && current !== undefined && current !== id && (key === 'ArrowDown' || key === 'ArrowUp')) this.#chooseRow(current, true);
-    }
+    if (!this.#choice?.onKey(event)) this.keys.onKey(event);
   };
 
   readonly #choose = (filters: Partial<LeadFilters>): void => {
@@ -412,7 +347,7 @@ export class DkLeadList extends CrmElement {
 
   readonly #onFocus = (event: FocusEvent): void => {
     const id = (event.target as Element).closest<HTMLElement>('.row')?.dataset['id'];
-    if (id !== undefined) this.#keys.visit(id);
+    if (id !== undefined) this.keys.visit(id);
   };
 
   #link(id: string): HTMLElement | null {

@@ -4,7 +4,7 @@ import type { Dictionaries } from '../base/dictionaries.ts';
 import { dot } from '../base/dot.ts';
 import type { Format } from '../base/format.ts';
 import { flag } from '../base/flag.ts';
-import { alertIcon, checkIcon, clockIcon, icon, moreIcon } from '../base/icons.ts';
+import { alertIcon, checkIcon, clockIcon, icon } from '../base/icons.ts';
 import { asideIcon, crossIcon } from '../base/list-icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
@@ -22,18 +22,17 @@ export interface RowView {
   readonly current: string | undefined;
   /** Ids that came while the list was shown. */
   readonly fresh: ReadonlySet<string>;
-  /** What may be done to rows; absent for whom nothing may be done to any lead. */
-  readonly acts: RowActs | undefined;
+  /** The cells by which a row is chosen and acted upon; absent for whom nothing may be done to any lead. */
+  readonly choice: RowChoice | undefined;
 }
 
-/** How rows are chosen, and what a row's own menu does. */
-export interface RowActs {
-  readonly isChosen: (id: string) => boolean;
-  readonly choose: (id: string, range: boolean) => void;
-  /** Whether the menu of a lead would have an entry. */
-  readonly may: (id: string) => boolean;
-  readonly prepare: () => unknown;
-  readonly open: (button: HTMLButtonElement, id: string) => unknown;
+/** How a row is chosen, and what is done to it. */
+export interface RowChoice {
+  readonly has: (id: string) => boolean;
+  readonly box: (id: string, name: string) => TemplateResult;
+  readonly menu: (id: string, name: string) => TemplateResult;
+  /** The titles of their columns. */
+  readonly heads: readonly [box: string, menu: string];
 }
 
 type Known = Pick<Seen<Lead>, 'id'> & Partial<Lead>;
@@ -57,42 +56,9 @@ function deadline({ nextDeadlineAt, status }: Known, { words, format, now }: Row
   );
 }
 
-function pickCell({ id, name = '…' }: Known, { words, current, acts }: RowView): TemplateResult | typeof nothing {
-  if (!acts) return nothing;
-  return html`<span class="pick-one" role="gridcell"
-    ><label>
-      <input
-        type="checkbox"
-        tabindex=${id === current ? 0 : -1}
-        aria-label=${words.selectOne.replace('{name}', () => name)}
-        .checked=${acts.isChosen(id)}
-        @click=${({ shiftKey }: MouseEvent) => {
-          acts.choose(id, shiftKey);
-        }}
-      /> </label
-  ></span>`;
-}
-
-function menuCell({ id, name = '…' }: Known, { words, current, acts }: RowView): TemplateResult | typeof nothing {
-  if (!acts) return nothing;
-  const button = html`<button
-    class="dk-quiet"
-    type="button"
-    tabindex=${id === current ? 0 : -1}
-    aria-label=${words.actionsOf.replace('{name}', () => name)}
-    aria-haspopup="menu"
-    @pointerenter=${acts.prepare}
-    @focus=${acts.prepare}
-    @click=${({ currentTarget }: Event) => acts.open(currentTarget as HTMLButtonElement, id)}
-  >
-    ${icon(moreIcon)}
-  </button>`;
-  return html`<span class="acts-of" role="gridcell">${acts.may(id) ? button : nothing}</span>`;
-}
-
 /** One lead in a line: of one fixed height, whatever it says. */
 export function rowTemplate(lead: Known, index: number, view: RowView): TemplateResult {
-  const { words, dictionaries, format, hrefFor, current, fresh, acts } = view;
+  const { words, dictionaries, format, hrefFor, current, fresh, choice } = view;
   const { id, name = '…', code = '', vehicle, createdAt } = lead;
   const status: Shape = lead.discarded ? 'discarded' : (lead.status ?? 'open');
   const stage = dictionaries.row('stages', lead.stageId);
@@ -103,10 +69,10 @@ export function rowTemplate(lead: Known, index: number, view: RowView): Template
     role="row"
     part="row"
     aria-rowindex=${index + 2}
-    aria-selected=${acts ? flag(acts.isChosen(id)) : nothing}
+    aria-selected=${choice ? flag(choice.has(id)) : nothing}
     data-id=${id}
   >
-    ${pickCell(lead, view)}
+    ${choice?.box(id, name)}
     <span class="cell name" role="gridcell" title=${name}>
       ${recordLink(hrefFor, 'lead', id, name, { className: 'dk-link open', tabIndex: id === current ? 0 : -1 })}
       <span class="code">${code}</span>
@@ -115,14 +81,14 @@ export function rowTemplate(lead: Known, index: number, view: RowView): Template
     ${cell('stage', html`${dot(stage?.color)}<span>${stage?.title ?? ''}</span>`, stage?.title)}
     ${cell('status', html`<span class="dk-status" data-status=${status}>${icon(shapes[status])}${words[status]}</span>`)}
     ${cell('source', source, source)} ${cell('owner', owner, owner)} ${deadline(lead, view)}
-    ${cell('created', createdAt ? format.brief(createdAt) : '', createdAt ? format.exact(createdAt) : '')} ${menuCell(lead, view)}
+    ${cell('created', createdAt ? format.brief(createdAt) : '', createdAt ? format.exact(createdAt) : '')} ${choice?.menu(id, name)}
   </div>`;
 }
 
 /** The titles of the columns; only the widest layout shows them, assistive technology always has them. */
-export const headTemplate = (words: BaseMessages & LeadListMessages, acts: boolean): TemplateResult =>
+export const headTemplate = (words: BaseMessages & LeadListMessages, choice: RowChoice | undefined): TemplateResult =>
   html`<div class="row head" role="row" aria-rowindex="1">
-    ${acts ? html`<span class="dk-sr" role="columnheader">${words.select}</span>` : nothing}
+    ${choice ? html`<span class="dk-sr" role="columnheader">${choice.heads[0]}</span>` : nothing}
     ${(
       [
         ['name', words.lead],
@@ -135,5 +101,5 @@ export const headTemplate = (words: BaseMessages & LeadListMessages, acts: boole
         ['created', words.createdColumn],
       ] as const
     ).map(([name, title]) => html`<span class="cell ${name}" role="columnheader">${title}</span>`)}
-    ${acts ? html`<span class="dk-sr" role="columnheader">${words.actions}</span>` : nothing}
+    ${choice ? html`<span class="dk-sr" role="columnheader">${choice.heads[1]}</span>` : nothing}
   </div>`;

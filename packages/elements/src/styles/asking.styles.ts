@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** A dialog that asks much: its parts apart, its buttons always in sight. Loads with what opens one. */
 export const asking = css`
+  .dk-asking {
+    inline-size: min(30rem, 100vw - 32px);
+  }
   .dk-asking > form {
     display: grid;
     gap: 12px;
@@ -32,6 +35,7 @@ export const asking = css`
     }
     .dk-asking .dk-actions {
       display: grid;
+      justify-content: stretch;
       inset-block-end: -16px;
       margin-block-end: -16px;
       margin-inline: -16px;

@@ -55,30 +55,38 @@ export class LeadListHarness extends ListHarness<DkLeadList> {
     return new LeadListHarness(this.place('dk-lead-list', properties, place));
   }
 
-  /** The names of the chosen rows, from above; undefined where rows cannot be chosen. */
-  get chosen(): string[] | undefined {
-    const boxes = [...this.root.querySelectorAll<HTMLInputElement>('[part~="row"] input[type=checkbox]')];
-    if (boxes.length === 0) return undefined;
-    return this.names.filter((_name, index) => boxes[index]?.checked);
+  /** Whether rows can be chosen: what they are chosen by comes a moment after them, and only for whom it is of use. */
+  get choosable(): boolean {
+    return this.boxes.length > 0;
+  }
+
+  /** The names of the chosen rows, from above. */
+  get chosen(): string[] {
+    return this.names.filter((_name, index) => this.boxes[index]?.checked);
   }
 
   /** Chooses rows by their places from above. */
   async choose(...places: readonly number[]): Promise<void> {
-    const boxes = [...this.root.querySelectorAll<HTMLInputElement>('[part~="row"] input[type=checkbox]')];
-    for (const place of places) boxes[place]?.click();
+    await this.until('rows can be chosen', () => this.choosable);
+    for (const place of places) this.boxes[place]?.click();
     await this.rendered();
   }
 
   /** Opens the menu of a row, by its place from above. */
   async openMenu(place: number): Promise<void> {
-    const row = this.root.querySelectorAll<HTMLElement>('[part~="row"]')[place];
-    row?.querySelector('button')?.click();
+    const button = (): HTMLElement | null | undefined => this.root.querySelectorAll('[part~="row"]')[place]?.querySelector('button');
+    await this.until('the row has a menu', () => Boolean(button()));
+    button()?.click();
     await this.until('the menu is there', () => this.menu.length > 0);
   }
 
   /** Chooses from the open menu. */
   act(entry: string): Promise<void> {
     return this.chooseEntry(entry);
+  }
+
+  private get boxes(): HTMLInputElement[] {
+    return [...this.root.querySelectorAll<HTMLInputElement>('[part~="row"] input[type=checkbox]')];
   }
 }
 

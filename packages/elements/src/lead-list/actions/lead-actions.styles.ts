@@ -7,6 +7,17 @@ export const actions = css`
     flex-wrap: wrap;
     gap: 8px;
   }
+  @container (max-width: 479px) {
+    .acts {
+      flex: 1 0 100%;
+      gap: 6px;
+    }
+    .acts .dk-button {
+      flex: 1;
+      padding-inline: 6px;
+      font-size: 0.9375em;
+    }
+  }
   .bar-of {
     inline-size: 100%;
     block-size: 8px;

@@ -5,14 +5,13 @@ import type { Dictionaries } from '../../base/dictionaries.ts';
 import { announce } from '../../base/live-region.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { Menu, type MenuEntry } from '../../base/menu.ts';
-import { Messages } from '../../base/messages.ts';
+import type { Messages } from '../../base/messages.ts';
 import { plural } from '../../base/plural.ts';
 import { receivers } from '../../base/receivers.ts';
 import { type DialogHost, showDialog } from '../../base/show-dialog.ts';
 import { asking } from '../../styles/asking.styles.ts';
 import { menu } from '../../styles/menu.styles.ts';
 import { LeadsAssignedEvent, LeadsDeleteEvent, LeadsDeletedEvent, LeadsDiscardedEvent, LeadsRestoredEvent } from './lead-actions.events.ts';
-import { leadActionsMessages } from './lead-actions.messages.ts';
 import { actions } from './lead-actions.styles.ts';
 import { type LeadAction, LeadWork, concerned } from './lead-work.ts';
 import { workDialog } from './lead-work.template.ts';
@@ -22,8 +21,6 @@ import type { LeadActionsMessages } from './locales/en.ts';
 export interface LeadActionsHost extends DialogHost, HTMLElement {
   readonly crm: Crm | undefined;
   wear(...styles: readonly CSSResult[]): void;
-  /** These need not be chosen any more, and focus is to be somewhere. */
-  settled(done: readonly string[]): void;
 }
 
 /** What the menu and the dialogs are shown with. */
@@ -45,13 +42,16 @@ export class LeadActions {
   readonly #host: LeadActionsHost;
   readonly #own: Messages<LeadActionsMessages>;
   readonly #menu: Menu;
+  readonly #settled: (done: readonly string[]) => void;
   #work: LeadWork | undefined;
   /** To whom the work's leads are to go, while that is asked. */
   #assignment: (Assignment & { readonly missing: boolean }) | undefined;
 
-  constructor(host: LeadActionsHost) {
+  /** `settled` is told which leads need not be chosen any more. */
+  constructor(host: LeadActionsHost, own: Messages<LeadActionsMessages>, settled: (done: readonly string[]) => void) {
     this.#host = host;
-    this.#own = new Messages(host, leadActionsMessages);
+    this.#own = own;
+    this.#settled = settled;
     this.#menu = new Menu(host);
     host.wear(menu, asking, actions);
   }
@@ -60,23 +60,19 @@ export class LeadActions {
   bar(leads: readonly Seen<Lead>[]): TemplateResult | undefined {
     const words = this.#own.current;
     if (!words) return undefined;
-    return html`<div class="acts" part="acts">
-      ${this.#possible(leads).map((action) => html`<button class="dk-button" type="button" @click=${() => void this.do(action, leads)}>${words[action]}</button>`)}
-      <button
-        class="dk-quiet"
-        type="button"
-        @click=${() => {
-          this.#host.settled(leads.map(({ id }) => id));
-        }}
-      >
-        ${words.clear}
-      </button>
-    </div>`;
+    const clear = (): void => {
+      this.#settled(leads.map(({ id }) => id));
+    };
+    return html`<button class="dk-quiet" type="button" @click=${clear}>${words.clear}</button>
+      <div class="acts" part="acts">
+        ${this.#possible(leads).map(
+          (action) => html`<button class="dk-button" type="button" @click=${() => void this.do(action, leads)}>${words[action]}</button>`,
+        )}
+      </div>`;
   }
 
   /** Opens the menu of one lead at its button. */
   async open(button: HTMLButtonElement, lead: Seen<Lead>): Promise<void> {
-    if (!this.#own.current) await this.#own.ready;
     const words = this.#own.current;
     if (!words) return;
     const entries = this.#possible([lead]).map((action, index): MenuEntry => ({
@@ -204,7 +200,7 @@ export class LeadActions {
 
   #leave(work: LeadWork): void {
     if (this.#work === work) this.#work = undefined;
-    this.#host.settled(work.done);
+    this.#settled(work.done);
   }
 
   readonly #changed = (): void => {

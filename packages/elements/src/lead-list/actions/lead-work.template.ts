@@ -21,6 +21,7 @@ export interface WorkView {
 function title({ work, words, lang }: WorkView): string {
   const { action, leads } = work;
   const [only] = leads;
+  if (action === 'delete' && work.state !== 'asked') return plural(lang, leads.length, words.deletion);
   if (action === 'delete' && leads.length === 1 && only) return words.deleteOne.replace('{name}', () => only.name);
   return plural(lang, leads.length, words.titles[action]);
 }

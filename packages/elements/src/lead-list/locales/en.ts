@@ -25,12 +25,6 @@ export const en = {
   dueNone: 'No deadline',
   count: { one: '{n} lead', other: '{n} leads' },
   countMore: 'More than {n} leads',
-  select: 'Select',
-  selectOne: 'Select {name}',
-  selectAll: 'Select all that are shown',
-  selected: { one: '{n} selected', other: '{n} selected' },
-  actions: 'Actions',
-  actionsOf: 'More actions for {name}',
   arrived: { one: '{n} new lead', other: '{n} new leads' },
   more: 'Load more',
   moreFailed: 'The next leads could not be loaded.',
@@ -46,11 +40,6 @@ export const en = {
     ['A–Z', 'Next lead whose name starts so'],
     ['Enter', 'Open the lead'],
     ['?', 'Show these keys'],
-  ] as readonly (readonly [string, string])[],
-  actKeys: [
-    ['Space', 'Select the lead'],
-    ['Shift', 'Select up to the lead'],
-    ['Delete', 'Delete the selection'],
   ] as readonly (readonly [string, string])[],
 };
 

@@ -27,12 +27,6 @@ export const es: LeadListMessages = {
   dueNone: 'Sin vencimiento',
   count: { one: '{n} lead', other: '{n} leads' },
   countMore: 'Más de {n} leads',
-  select: 'Selección',
-  selectOne: 'Seleccionar {name}',
-  selectAll: 'Seleccionar todo lo mostrado',
-  selected: { one: '{n} seleccionado', other: '{n} seleccionados' },
-  actions: 'Acciones',
-  actionsOf: 'Más acciones para {name}',
   arrived: { one: '{n} lead nuevo', other: '{n} leads nuevos' },
   more: 'Mostrar más',
   moreFailed: 'No se han podido cargar los siguientes.',
@@ -48,10 +42,5 @@ export const es: LeadListMessages = {
     ['A–Z', 'Siguiente lead cuyo nombre empieza así'],
     ['Intro', 'Abrir el lead'],
     ['?', 'Mostrar estas teclas'],
-  ],
-  actKeys: [
-    ['Espacio', 'Seleccionar el lead'],
-    ['Mayús', 'Seleccionar hasta el lead'],
-    ['Supr', 'Eliminar la selección'],
   ],
 };

@@ -27,12 +27,6 @@ export const fr: LeadListMessages = {
   dueNone: 'Sans échéance',
   count: { one: '{n} lead', other: '{n} leads' },
   countMore: 'Plus de {n} leads',
-  select: 'Sélection',
-  selectOne: 'Sélectionner {name}',
-  selectAll: 'Sélectionner tout ce qui est affiché',
-  selected: { one: '{n} sélectionné', other: '{n} sélectionnés' },
-  actions: 'Actions',
-  actionsOf: 'Autres actions pour {name}',
   arrived: { one: '{n} nouveau lead', other: '{n} nouveaux leads' },
   more: 'Afficher la suite',
   moreFailed: 'La suite n’a pas pu être chargée.',
@@ -48,10 +42,5 @@ export const fr: LeadListMessages = {
     ['A–Z', 'Lead suivant dont le nom commence ainsi'],
     ['Entrée', 'Ouvrir le lead'],
     ['?', 'Afficher ces raccourcis'],
-  ],
-  actKeys: [
-    ['Espace', 'Sélectionner le lead'],
-    ['Maj', 'Sélectionner jusqu’au lead'],
-    ['Suppr', 'Supprimer la sélection'],
   ],
 };

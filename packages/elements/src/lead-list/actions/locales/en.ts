@@ -2,6 +2,17 @@ import type { PluralForms } from '../../../base/plural.ts';
 
 /** The words of what may be done to leads in English, and the type of their other locales. */
 export const en = {
+  select: 'Select',
+  selectOne: 'Select {name}',
+  selectAll: 'Select all that are shown',
+  selected: { one: '{n} selected', other: '{n} selected' } as PluralForms,
+  actions: 'Actions',
+  actionsOf: 'More actions for {name}',
+  actKeys: [
+    ['Space', 'Select the lead'],
+    ['Shift', 'Select up to the lead'],
+    ['Delete', 'Delete the selection'],
+  ] as readonly (readonly [string, string])[],
   discard: 'Discard',
   restore: 'Recover',
   assign: 'Reassign',
@@ -15,6 +26,7 @@ export const en = {
     assign: { one: 'Reassign {n} lead', other: 'Reassign {n} leads' } as PluralForms,
     delete: { one: 'Delete {n} lead?', other: 'Delete {n} leads?' } as PluralForms,
   },
+  deletion: { one: 'Deletion of {n} lead', other: 'Deletion of {n} leads' } as PluralForms,
   deleteOne: 'Delete {name}?',
   important: {
     one: 'IMPORTANT: a deleted lead cannot be recovered.',

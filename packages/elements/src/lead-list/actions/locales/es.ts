@@ -2,6 +2,17 @@ import type { LeadActionsMessages } from './en.ts';
 
 /** The words of what may be done to leads in Spanish. */
 export const es: LeadActionsMessages = {
+  select: 'Selección',
+  selectOne: 'Seleccionar {name}',
+  selectAll: 'Seleccionar todo lo mostrado',
+  selected: { one: '{n} seleccionado', other: '{n} seleccionados' },
+  actions: 'Acciones',
+  actionsOf: 'Más acciones para {name}',
+  actKeys: [
+    ['Espacio', 'Seleccionar el lead'],
+    ['Mayús', 'Seleccionar hasta el lead'],
+    ['Supr', 'Eliminar la selección'],
+  ],
   discard: 'Descartar',
   restore: 'Recuperar',
   assign: 'Reasignar',
@@ -15,6 +26,7 @@ export const es: LeadActionsMessages = {
     assign: { one: 'Reasignar {n} lead', other: 'Reasignar {n} leads' },
     delete: { one: '¿Eliminar {n} lead?', other: '¿Eliminar {n} leads?' },
   },
+  deletion: { one: 'Eliminación de {n} lead', other: 'Eliminación de {n} leads' },
   deleteOne: '¿Eliminar {name}?',
   important: {
     one: 'IMPORTANTE: un lead eliminado no se puede recuperar.',

@@ -2,6 +2,17 @@ import type { LeadActionsMessages } from './en.ts';
 
 /** The words of what may be done to leads in French. */
 export const fr: LeadActionsMessages = {
+  select: 'Sélection',
+  selectOne: 'Sélectionner {name}',
+  selectAll: 'Sélectionner tout ce qui est affiché',
+  selected: { one: '{n} sélectionné', other: '{n} sélectionnés' },
+  actions: 'Actions',
+  actionsOf: 'Autres actions pour {name}',
+  actKeys: [
+    ['Espace', 'Sélectionner le lead'],
+    ['Maj', 'Sélectionner jusqu’au lead'],
+    ['Suppr', 'Supprimer la sélection'],
+  ],
   discard: 'Écarter',
   restore: 'Récupérer',
   assign: 'Réaffecter',
@@ -15,6 +26,7 @@ export const fr: LeadActionsMessages = {
     assign: { one: 'Réaffecter {n} lead', other: 'Réaffecter {n} leads' },
     delete: { one: 'Supprimer {n} lead ?', other: 'Supprimer {n} leads ?' },
   },
+  deletion: { one: 'Suppression de {n} lead', other: 'Suppression de {n} leads' },
   deleteOne: 'Supprimer {name} ?',
   important: {
     one: 'IMPORTANT : un lead supprimé ne peut pas être récupéré.',

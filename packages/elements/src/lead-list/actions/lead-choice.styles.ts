@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Rows that can be chosen: a box before each, its menu after it, and the bar of what may be done. */
-export const selectable = css`
+export const choice = css`
   .tally {
     display: flex;
     flex-wrap: wrap;
@@ -11,8 +11,13 @@ export const selectable = css`
     box-sizing: border-box;
   }
   .tally .count {
-    flex: 1 1 auto;
     margin: 0;
+  }
+  .tally .dk-quiet {
+    font-size: 0.8125rem;
+  }
+  .tally .acts {
+    margin-inline-start: auto;
   }
   .tally.chosen {
     position: sticky;
@@ -70,10 +75,6 @@ export const selectable = css`
   }
   .acts-of .dk-icon {
     margin: 0;
-  }
-  .selectable .row,
-  .selectable .row.head {
-    padding-inline: 44px;
   }
   .row[aria-selected='true'] {
     background: color-mix(in oklab, var(--_accent) 8%, var(--_surface));
