@@ -31,23 +31,26 @@ export function personTemplate({ client, leads }: Found, { words, lang, hrefFor 
   </div>`;
 }
 
-/** People who were found, each with the button that chooses him. */
+const chooseButton = (found: Found, { words }: FoundView, choose: (found: Found) => void): TemplateResult =>
+  html`<button
+    class="dk-button choose"
+    type="button"
+    aria-label=${words.useNamed.replace('{name}', found.client.name)}
+    @click=${() => {
+      choose(found);
+    }}
+  >
+    ${words.use}
+  </button>`;
+
+/** People who were found, each with the button that chooses him; who is archived gets no lead until he is restored. */
 export const foundTemplate = (found: readonly Found[], view: FoundView, choose: (found: Found) => void): TemplateResult =>
   html`<ul class="found" part="found">
     ${found.map(
       (each) =>
         html`<li>
           ${personTemplate(each, view)}
-          <button
-            class="dk-button choose"
-            type="button"
-            aria-label=${view.words.useNamed.replace('{name}', each.client.name)}
-            @click=${() => {
-              choose(each);
-            }}
-          >
-            ${view.words.use}
-          </button>
+          ${each.client.archivedAt ? html`<p class="dk-help">${view.words.archived}</p>` : chooseButton(each, view, choose)}
         </li>`,
     )}
   </ul>`;

@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { clientNoun, DealerkitError, leadNoun } from '@dealerkit/core';
+import { archiveClient, clientNoun, DealerkitError, leadNoun } from '@dealerkit/core';
 import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
 import { control, part, rootOf, says, still, textOf, type } from '../../test-support/widget.ts';
 import './lead-new.define.ts';
@@ -50,6 +50,18 @@ describe('new lead', () => {
     await says(form, `Lead ${detail.code} created`);
     await still(form);
     await expect(form).to.be.accessible();
+  });
+
+  it('B15a who is archived is shown as archived, and gets no lead until he is restored', async () => {
+    await house.root.run(archiveClient, { id: house.clients.coco });
+    const form = await show('ana');
+    control(form, 'search').focus();
+    await sendKeys({ type: '06 12 34 56 78' });
+    await says(form, 'Archived: restore this client first');
+    expect(choices(form).length).to.equal(0);
+    await sendKeys({ press: 'Enter' });
+    await still(form);
+    expect(textOf(form)).to.include('Archived: restore this client first');
   });
 
   it('O4 C31 is made for somebody new in one commit; what is missing is said at its field', async () => {

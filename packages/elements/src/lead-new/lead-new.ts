@@ -191,6 +191,7 @@ export class DkLeadNew extends CrmElement {
   }
 
   readonly #choose = (found: Found): void => {
+    if (found.client.archivedAt) return;
     this.#chosen = found;
     this.#twins.clear();
     this.#change({ chosen: found.client });

@@ -11,6 +11,7 @@ export const en = {
   useNamed: 'Choose {name}',
   create: 'New client',
   createNamed: 'New client “{name}”',
+  archived: 'Archived: restore this client first',
   change: 'Change',
   openLeads: { one: '{n} open lead:', other: '{n} open leads:' },
   duplicate: 'Already known. Choose him instead?',

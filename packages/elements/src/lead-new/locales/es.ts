@@ -13,6 +13,7 @@ export const es: LeadNewMessages = {
   useNamed: 'Elegir a {name}',
   create: 'Nuevo cliente',
   createNamed: 'Nuevo cliente «{name}»',
+  archived: 'Archivado: restaure antes este cliente',
   change: 'Cambiar',
   openLeads: { one: '{n} lead abierto:', other: '{n} leads abiertos:' },
   duplicate: 'Ya existe. ¿Prefiere elegirlo?',

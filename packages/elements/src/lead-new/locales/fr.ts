@@ -13,6 +13,7 @@ export const fr: LeadNewMessages = {
   useNamed: 'Choisir {name}',
   create: 'Nouveau client',
   createNamed: 'Nouveau client « {name} »',
+  archived: 'Archivé : restaurez d’abord ce client',
   change: 'Changer',
   openLeads: { one: '{n} lead en cours :', other: '{n} leads en cours :' },
   duplicate: 'Déjà connu. Le choisir plutôt ?',
