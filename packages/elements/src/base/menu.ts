@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { activeElement } from './dialog.ts';
 import type { DialogHost } from './show-dialog.ts';
 
@@ -27,7 +27,7 @@ function place(menu: HTMLElement, button: HTMLElement): void {
  * The menu of an element, opened at any of its buttons: a native popover, worked by arrows, Home, End, first letters and Escape. Focus
  * goes back to the button before an entry acts, so that a dialog gives it back there.
  */
-export class Menu {
+export class Menu implements ReactiveController {
   readonly #host: DialogHost;
   #entries: readonly MenuEntry[] = [];
   #label = '';
@@ -37,6 +37,7 @@ export class Menu {
 
   constructor(host: DialogHost) {
     this.#host = host;
+    host.addController(this);
   }
 
   /** Opens it at a button. Pressed while it is open, the button closes it by itself. */
@@ -50,12 +51,10 @@ export class Menu {
     if (!menu || !button.isConnected || entries.length === 0) return;
     this.#button = button;
     menu.showPopover();
-    // The button counts as inside: a press on it closes, and does not open again.
-    button.popoverTargetElement = menu;
     button.ariaExpanded = 'true';
     place(menu, button);
     this.#items[0]?.focus({ preventScroll: true });
-    addEventListener('scroll', this.#close, { capture: true, once: true });
+    addEventListener('scroll', this.#stay, true);
   }
 
   /** Belongs anywhere in the element's template. */
@@ -95,9 +94,13 @@ export class Menu {
     return [...(this.#element?.querySelectorAll<HTMLElement>('.dk-entry') ?? [])];
   }
 
-  readonly #close = (): void => {
-    this.#element?.hidePopover();
+  readonly #stay = (): void => {
+    if (this.#element && this.#button) place(this.#element, this.#button);
   };
+
+  #close(): void {
+    this.#element?.hidePopover();
+  }
 
   #leave(): void {
     this.#button?.focus();
@@ -109,20 +112,34 @@ export class Menu {
     entry.act();
   }
 
-  readonly #onClosing = ({ newState }: ToggleEvent): void => {
+  /** Taken off the page, it is closed without a word. */
+  hostDisconnected(): void {
+    this.#ended();
+  }
+
+  #ended(): void {
     const button = this.#button;
-    if (newState === 'open' || !button) return;
-    removeEventListener('scroll', this.#close, { capture: true });
+    if (!button) return;
+    removeEventListener('scroll', this.#stay, true);
     button.popoverTargetElement = null;
     button.ariaExpanded = 'false';
     this.#button = undefined;
     this.#left = button;
+  }
+
+  readonly #onClosing = ({ newState }: ToggleEvent): void => {
+    if (newState === 'closed') this.#ended();
   };
 
   readonly #onToggle = ({ newState }: ToggleEvent): void => {
+    // From now on the button counts as inside: a press on it closes, and does not open again. Not before the press that opened is over.
+    if (newState === 'open') {
+      if (this.#button) this.#button.popoverTargetElement = this.#element;
+      return;
+    }
     const now = activeElement();
     // The browser gives focus back, but not in every tree; who has moved on by then is left there.
-    if (newState === 'closed' && (!now || now === document.body || this.#element?.contains(now))) this.#left?.focus();
+    if (!now || now === document.body || this.#element?.contains(now)) this.#left?.focus();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { DealerkitError, type CrmSource, updateClient } from '@dealerkit/core';
+import { bee2linkPreset } from '@dealerkit/core/dealer';
 import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
 import { control, part, rootOf, says, still, textOf, type, warnings } from '../../test-support/widget.ts';
 import type { ClientSavedEvent } from './client-card.events.ts';
@@ -88,6 +89,22 @@ describe('client card', () => {
     }));
     await says(reader, 'Colette');
     expect(part(reader, 'edit')).to.equal(null);
+  });
+
+  it('B10 B11a says in the form that the owner is set by itself, and offers no change', async () => {
+    const bee = await dealership({ leads: 0, preset: bee2linkPreset });
+    const root = (name: string, id: string, data: object) => bee.root.run({ name } as never, { id, data } as never);
+    await root('group.save', 'new-cars', { name: 'New cars', profileType: 'sales', followUp: 'automatic' });
+    const card = await fixture<DkClientCard>(
+      html`<dk-client-card lang="en" client-id=${bee.clients.bare} .crm=${bee.as('ana')}></dk-client-card>`,
+    );
+    await waitUntil(() => part(card, 'edit'), 'may be edited');
+    expect(part(card, 'more')).to.equal(null);
+    part(card, 'edit')!.click();
+    await says(card, 'Follow-up is automatic');
+    expect(part(card, 'owner')?.querySelector('input, select')).to.equal(null);
+    await root('group.save', 'new-cars', { name: 'New cars', profileType: 'sales', followUp: 'manual' });
+    await waitUntil(() => part(card, 'owner') === null, 'manual again, without a new sign-in');
   });
 
   it('saves what was changed, says so, and gives focus back', async () => {

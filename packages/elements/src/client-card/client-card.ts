@@ -21,25 +21,36 @@ const actionsPart = () => import('./actions/client-actions.ts').catch(() => unde
 
 /**
  * One client, live: who he is, how to reach him, whose he is. With the right to it, edited in place; what somebody else saved
- * meanwhile is never overwritten without asking.
+ * meanwhile is never overwritten without asking. By right its menu reassigns, archives, restores and deletes him.
  * @summary A client, to read and to edit.
  * @fires dk-client-saved - Changes were saved; `detail` has the id and the fields.
+ * @fires dk-client-delete - The person confirmed a deletion; prevent it to keep the client.
+ * @fires dk-client-deleted - The client was deleted.
+ * @fires dk-client-archived - The client was put away; `detail` says until when.
+ * @fires dk-client-restored - The client was taken back from the archive.
+ * @fires dk-client-assigned - The client has another main owner.
  * @fires dk-open - A name was clicked; prevent it when a router of the page takes over.
  * @csspart card - The card as it is read.
  * @csspart header - Name, kind and the edit button.
  * @csspart name - The heading with the name.
  * @csspart edit - The edit button.
+ * @csspart more - The button of the menu.
+ * @csspart menu - The menu.
+ * @csspart archived - That the client is put away.
+ * @csspart restore - The button that takes him back.
+ * @csspart delete - The button that deletes for good.
  * @csspart row - One fact with its label.
  * @csspart form - The card as it is edited.
  * @csspart field - One field of the form.
+ * @csspart owner - The owner in the form, where nobody chooses one.
  * @csspart save - The button that saves.
  * @csspart cancel - The button that leaves the form.
  * @csspart notice - Why it was not saved.
- * @csspart dialog - The question before something typed is thrown away.
+ * @csspart dialog - A question: before something typed is thrown away, before the client is deleted, to whom he is given.
  * @csspart loading - The shape while it loads.
  * @csspart waiting - The shape while there is no Crm.
  * @csspart error - An error.
- * @csspart empty - Not found, or not allowed.
+ * @csspart empty - Not found, not allowed, or deleted.
  * @csspart stale - What is shown may be old.
  */
 export class DkClientCard extends CrmElement {

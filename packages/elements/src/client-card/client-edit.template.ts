@@ -22,6 +22,8 @@ export interface EditView {
   readonly conflicts: Readonly<Partial<Record<DraftField, Clashing>>>;
   /** Why it was not saved, when no field says it. */
   readonly trouble: { readonly text: string; readonly reference: string | undefined } | undefined;
+  /** Who owns him, where the owner is set by itself and only to be read. */
+  readonly owners: readonly string[] | undefined;
   readonly saving: boolean;
   readonly change: (draft: Partial<ClientDraft>) => void;
   readonly choose: (field: DraftField, which: 'yours' | 'theirs') => void;
@@ -129,6 +131,15 @@ function tags(view: EditView): TemplateResult | typeof nothing {
   );
 }
 
+const owner = ({ owners, words }: EditView): TemplateResult | typeof nothing =>
+  owners
+    ? html`<div class="dk-field dk-wide" part="owner">
+        <span class="dk-label">${words.owner}</span>
+        <span><bdi>${owners.join(', ') || words.unassigned}</bdi></span>
+        <p class="dk-help">${words.ownerByItself}</p>
+      </div>`
+    : nothing;
+
 /** The card as it is edited, in place. */
 export function editTemplate(view: EditView): TemplateResult {
   const { kind, draft, words, dictionaries, headingLevel, saving, onSave, onCancel } = view;
@@ -155,7 +166,7 @@ export function editTemplate(view: EditView): TemplateResult {
       ${text(view, 'typeId', words.type, { options: dictionaries.list('clientTypes') })}
       ${text(view, 'temperatureId', words.temperature, { options: dictionaries.list('temperatures') })}
       ${text(view, 'language', words.language, { options: codes(view, 'language', languages, draft.language) })} ${tags(view)}
-      ${text(view, 'about', words.about, { multiline: true, wide: true, maxlength: 4000 })}
+      ${owner(view)} ${text(view, 'about', words.about, { multiline: true, wide: true, maxlength: 4000 })}
     </div>
     ${saveButtons({ saving, save: words.save, onCancel }, words)}
   </form>`;

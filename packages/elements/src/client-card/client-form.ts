@@ -34,6 +34,14 @@ export interface FormContext {
   readonly headingLevel: string | number;
 }
 
+/** Whether a client without an owner becomes that of whoever saves him, and nobody chooses one: the freest mode of his groups (behaviours.md B10, B21). */
+function followsUpByItself(crm: Crm | undefined): boolean {
+  const { principal, dictionaries } = crm?.session.state.value ?? {};
+  const mine = (dictionaries?.['group'] ?? []).filter(({ id }) => principal?.groups.includes(id as string));
+  const modes = mine.map(({ followUp }) => followUp);
+  return modes.includes('automatic') && !modes.includes('manual');
+}
+
 /** The edit form of a card. It loads when somebody is about to edit: most cards are only ever read. */
 export class ClientForm {
   readonly #host: FormHost;
@@ -68,6 +76,9 @@ export class ClientForm {
       dictionaries,
       headingLevel,
       mayEdit: this.#mayEdit,
+      owners: followsUpByItself(this.#host.crm)
+        ? (this.#host.client?.ownerIds ?? []).map((id) => dictionaries.person(id) ?? '…')
+        : undefined,
       problems: editor.problems,
       conflicts,
       trouble: editor.trouble,

@@ -61,6 +61,20 @@ describe('client card: its menu', () => {
     await waitUntil(() => card.focused === 'More actions' && card.menu.length === 0, 'closed, and focus is on its button');
   });
 
+  it('is opened and closed by real keys, again and again', async () => {
+    const card = await show('boss', house.clients.coco);
+    (await card.get('button', 'More actions')).focus();
+    for (let round = 0; round < 3; round++) {
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => card.focused === 'Reassign', 'open');
+      await aTimeout(60);
+      expect(card.menu).to.have.length(3);
+      await sendKeys({ press: round === 1 ? 'Tab' : 'Escape' });
+      await waitUntil(() => card.menu.length === 0, 'closed');
+      (await card.get('button', 'More actions')).focus();
+    }
+  });
+
   it('its button closes it too', async () => {
     const card = await show('boss', house.clients.coco);
     await card.openMenu();

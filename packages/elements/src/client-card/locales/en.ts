@@ -4,6 +4,7 @@ export const en = {
   more: 'More actions',
   editing: 'Edit client',
   save: 'Save changes',
+  ownerByItself: 'Follow-up is automatic: a client without an owner becomes yours when you save. The owner cannot be changed by hand.',
   incomplete: 'Incomplete',
   incompleteHelp: 'A name is still missing.',
   jobTitle: 'Job title',

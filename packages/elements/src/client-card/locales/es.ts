@@ -6,6 +6,7 @@ export const es: ClientCardMessages = {
   more: 'Más acciones',
   editing: 'Editar cliente',
   save: 'Guardar cambios',
+  ownerByItself: 'Asignación automática: un cliente sin responsable pasa a ser suyo al guardar. El responsable no se puede cambiar a mano.',
   incomplete: 'Incompleto',
   incompleteHelp: 'Todavía falta un nombre.',
   jobTitle: 'Cargo',

@@ -6,6 +6,8 @@ export const fr: ClientCardMessages = {
   more: 'Autres actions',
   editing: 'Modifier le client',
   save: 'Enregistrer les modifications',
+  ownerByItself:
+    'Affectation automatique : une fiche non suivie vous est affectée à l’enregistrement. Aucune modification manuelle n’est possible.',
   incomplete: 'Incomplet',
   incompleteHelp: 'Il manque encore un nom.',
   jobTitle: 'Fonction',
