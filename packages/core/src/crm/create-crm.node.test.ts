@@ -12,6 +12,11 @@ const seen = (id: string, name: string): Seen<AnyRecord> => ({
   id, name, createdAt: '', createdBy: '', updatedAt: '', updatedBy: '', version: '1', ties: [], hidden: [],
 }); // prettier-ignore
 
+/** Waits until something is so: how long that takes is the machine's affair. */
+async function until(what: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 400 && !what(); tries++) await wait(10);
+}
+
 function counted(delayMs = 1) {
   const calls = { session: 0, read: [] as (readonly string[])[], aborted: 0, streams: 0 };
   const names = new Map<string, string>();
@@ -98,14 +103,14 @@ test('a watched record follows changes, leaves when gone, and never joins a read
   const watched = crm.watch(thing, 'a');
   let told = 0;
   const stop = watched.subscribe(() => told++);
-  await wait(70);
+  await until(() => watched.state.value !== undefined);
   assert.equal(watched.state.value?.name, 'old');
   const slow = crm.get(thing, 'a');
   await wait(5);
   names.set('a', 'new');
   tell()?.onMessage({ cursor: 'c1', noun: 'thing', id: 'a', version: '2' });
   await slow;
-  await wait(100);
+  await until(() => (watched.state.value as Thing | undefined)?.name === 'new');
   assert.equal((watched.state.value as Thing | undefined)?.name, 'new');
   tell()?.onMessage({ cursor: 'c2', noun: 'thing', id: 'a', gone: true });
   assert.equal(watched.state.value, undefined);
@@ -122,7 +127,7 @@ test('a closed Crm refuses, forgets what it showed and ends its stream', async (
   names.set('a', 'A');
   const watched = crm.watch(thing, 'a');
   watched.subscribe(() => undefined);
-  await wait(40);
+  await until(() => tell() !== undefined);
   assert.ok(tell() !== undefined);
   await crm.close();
   assert.equal(watched.state.value, undefined);
@@ -138,10 +143,10 @@ test('without a stream, own writes refresh what is watched', async () => {
   names.set('a', 'before');
   const watched = crm.watch(thing, 'a');
   watched.subscribe(() => undefined);
-  await wait(30);
+  await until(() => watched.state.value !== undefined);
   names.set('a', 'after');
   await crm.run({ name: 'x' } as never, {} as never);
-  await wait(80);
+  await until(() => watched.state.value?.name === 'after');
   assert.equal(watched.state.value?.name, 'after');
 });
 

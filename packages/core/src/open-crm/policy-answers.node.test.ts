@@ -10,6 +10,7 @@ import {
   createLead,
   describePolicy,
   explainPolicy,
+  grantPolicy,
   setRules,
 } from '../index.ts';
 
@@ -60,6 +61,24 @@ test('E17 each right names the levels that it admits, and nothing that says noth
   assert.equal(await admits('settings.manage'), 'all');
   assert.equal(await admits('client.view'), 'own groups branch branches client all');
   assert.equal(await admits('policy.manage'), 'groups branch branches all');
+});
+
+test('E2 E7 only who administers rights sets them: on a user, on a group of his, on his profile, and each is live', async () => {
+  const { as, chief, grant, lead } = await spotter();
+  await assert.rejects(as('pre').run(grantPolicy, { node: 'user:pre', levels: { 'lead.delete': 'all' } }), refusal('forbidden'));
+  await grant('user:mate', { 'lead.view': 'all' });
+  const may = async (): Promise<boolean> => {
+    const { decision } = (await chief.preview(explainPolicy, { userId: 'mate', right: 'lead.delete', record: { noun: 'lead', id: lead } }))
+      .summary as unknown as PersonDecision;
+    return decision.allowed;
+  };
+  assert.equal(await may(), false);
+  for (const node of ['profile:pre-seller', 'group:g1', 'user:mate']) {
+    await chief.run(grantPolicy, { node, levels: { 'lead.delete': 'own' } });
+    assert.equal(await may(), true, node);
+    await chief.run(grantPolicy, { node, levels: { 'lead.delete': node === 'profile:pre-seller' ? 'none' : null } });
+    assert.equal(await may(), false, node);
+  }
 });
 
 test('B23 a module that is switched off for a node is said to be off, and resolves to nothing', async () => {
