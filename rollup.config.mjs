@@ -45,7 +45,7 @@ function inOneFile(id, { getModuleInfo }) {
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   if (pages.length === 0) return undefined;
   // A dialog alone is less than the form that most of them hold.
-  if (/\/(?:base\/(?:dialog|flag|plural)|styles\/status\.styles)\.ts$/.test(id)) return 'dialogs';
+  if (/\/base\/(?:dialog|flag)\.ts$/.test(id)) return 'dialogs';
   const all = (pattern) => pages.every((page) => pattern.test(page));
   const inForm = isLater(/\/client-form\.ts$/);
   const inMenu = isLater(/\/client-actions\.ts$/);

@@ -46,6 +46,19 @@ export const Editing: StoryObj = {
   },
 };
 
+/** Edited by somebody whose clients follow up by themselves: the owner is only read. */
+export const EditingFollowedUp: StoryObj = {
+  render: () =>
+    as('ana', card('bare'), {
+      before: ({ root }) =>
+        root.run({ name: 'group.save' } as never, { id: 'new-cars', data: { name: 'New cars', followUp: 'automatic' } } as never),
+    }),
+  play: async ({ canvasElement }) => {
+    (await piece(canvasElement, 'dk-client-card', 'edit')).click();
+    await piece(canvasElement, 'dk-client-card', 'owner');
+  },
+};
+
 /** The connection is lost: what is shown may be old. */
 export const Stale: StoryObj = { render: () => as('ana', card('coco'), { meddle: disconnected }) };
 

@@ -10,6 +10,8 @@ export interface MenuEntry {
   readonly act: () => void;
 }
 
+const plain = (text: string): string => text.normalize('NFKD').toLowerCase();
+
 const gap = 4;
 const edge = 8;
 
@@ -157,9 +159,7 @@ export class Menu implements ReactiveController {
 
   #startingWith(key: string, at: number): number | undefined {
     if (key.length !== 1 || key === ' ') return undefined;
-    const labels = this.#entries.map(({ label }) => label.slice(0, key.length));
-    const starts = (index: number): boolean => labels[index]?.localeCompare(key, undefined, { sensitivity: 'base' }) === 0;
-    const found = [...labels.keys()].filter(starts);
+    const found = [...this.#entries.keys()].filter((index) => plain(this.#entries[index]?.label ?? '').startsWith(plain(key)));
     return found.find((index) => index > at) ?? found[0];
   }
 }

@@ -76,14 +76,14 @@ describe('lead list: choosing leads', () => {
     const list = await show('boss');
     await list.until('boxes', () => list.choosable);
     list.all('link')[0]!.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(list.count).to.equal('1 selected');
     await sendKeys({ down: 'Shift' });
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ up: 'Shift' });
     expect(list.count).to.equal('3 selected');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(list.count).to.equal('2 selected');
   });
 
