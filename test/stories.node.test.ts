@@ -104,6 +104,7 @@ function lines(node: SerializedAXNode, depth = 0, named = false): string[] {
 describe('stories', () => {
   let browser: Browser, page: Page, session: CDPSession, site: { port: number; close(): Promise<void> };
   let stories: readonly Story[] = [];
+  let firsts: ReadonlySet<string> = new Set();
   let pages: readonly Story[] = [];
   const said: string[] = [];
   before(
@@ -119,7 +120,10 @@ describe('stories', () => {
         return new Response(readFileSync(file), { headers: { 'content-type': types[extname(file)] ?? 'application/octet-stream' } });
       });
       const index = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')) as { entries: Record<string, Story> };
-      stories = Object.values(index.entries).filter(({ type, id }) => type === 'story' && id.includes(only));
+      const all = Object.values(index.entries).filter(({ type }) => type === 'story');
+      // The first of a widget is the first of all its stories, whichever are run.
+      firsts = new Set([...Map.groupBy(all, ({ title }) => title).values()].map(([first]) => first!.id));
+      stories = all.filter(({ id }) => id.includes(only));
       pages = Object.values(index.entries).filter(({ type, id }) => type === 'docs' && id.includes(only));
       rmSync(failures, { recursive: true, force: true });
       for (const folder of [...Object.values(folders), failures]) mkdirSync(folder, { recursive: true });
@@ -261,7 +265,7 @@ describe('stories', () => {
     const seen = new Set<string>();
     const files = new Set<string>();
     for (const story of stories) {
-      const first = !seen.has(story.title);
+      const first = firsts.has(story.id);
       seen.add(story.title);
       await context.test(story.id, async () => {
         for (const look of [...looks, ...(first ? more : [])]) {
