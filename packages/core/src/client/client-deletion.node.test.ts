@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { bee2linkPreset, settingsId } from '../dealer/index.ts';
 import { day, refusal, tenantOf } from '../dealer/tenant.harness.ts';
 import {
+  captureSubmission,
   clientNoun,
   contactNoun,
   createLead,
@@ -141,4 +142,43 @@ test('B16a a lead for a deleted client is refused, also when its plan had seen h
   assert.ok(leads.every(({ status, lostReasonId }) => status === 'lost' && lostReasonId === 'client-deleted'));
   await assert.rejects(root.run(createLead, { clientId: client }), refusal('not-found'));
   assert.doesNotMatch(await dump(), /coco/i);
+});
+
+test('B16 what a visitor sent through a form is emptied with him, and nothing finds him any more', async () => {
+  const { as, root, save, dump, client } = await tenant();
+  const text = { fr: 'Contact' };
+  const form = { key: 'contact-1', name: 'Contact', language: 'fr', title: text, submit: text, thanksTitle: text, thanksText: text };
+  await save('form', 'f1', { ...form, fields: [{ name: 'email', type: 'email', label: text }], ownerId: 'leo' });
+  const raw = { email: 'coco@exemple.fr', lastName: 'Hernandez', message: 'Bonjour, ici Coco', unknown: 'Coco aussi' };
+  const sent = {
+    formId: 'f1',
+    lang: 'fr',
+    page: 'https://garage.example/?for=coco',
+    raw,
+    flags: [],
+    ip: '192.0.2.7',
+    userAgent: 'Coco/1.0',
+  };
+  const { clientId, leadId } = await as('form:f1').run(captureSubmission, sent);
+  assert.equal(clientId, client);
+  assert.match(await dump(), /ici Coco/);
+  await as('del').run(deleteClient, { id: client });
+  assert.doesNotMatch(await dump(), /coco|hernandez|192\.0\.2\.7/i);
+  for (const search of ['coco', 'hernandez', '0612345678']) assert.deepEqual((await root.list(clientNoun, { search })).items, []);
+  assert.deepEqual((await root.list(leadNoun, { search: 'hernandez' })).items, []);
+  assert.equal((await root.get(leadNoun, leadId)).status, 'lost');
+});
+
+test('B16a leads that the deleter may not see are counted and not named, and close with the others', async () => {
+  const { as, root, grant, client } = await tenant();
+  const lead = await root.run(createLead, { clientId: client, ownerId: 'mia', message: 'Secret de Mia' });
+  await grant('user:del', { 'lead.view': 'own' });
+  const { summary } = await as('del').preview(deleteClient, { id: client });
+  assert.deepEqual(
+    [summary['counts'], summary['leads'], summary['otherLeads']],
+    [{ leads: 1, appointments: 0, followUps: 0, contacts: 0 }, [], 1],
+  );
+  assert.ok(!JSON.stringify(summary).includes(lead.code) && !JSON.stringify(summary).includes('Mia'));
+  await as('del').run(deleteClient, { id: client });
+  assert.equal((await root.get(leadNoun, lead.id)).status, 'lost');
 });
