@@ -59,7 +59,8 @@ for (const [asker, name] of [
   ['most', 'sees 90 %'],
   ['typical', 'sees some thousands'],
   ['rare', 'sees 5 and what is public'],
-  ['joiner', 'sees 90 clients of 50 groups and what is public'],
+  ['joiner', 'sees 90 clients of 43 groups and what is public'],
+  ['member', 'sees 0.5 %, of 43 groups, and what is public'],
 ] as const) {
   tell(`${name}, first page`, await take(asker, {}, times), whole.first);
   tell(`${name}, page 200 or the last`, await take(asker, await behind(asker), times), whole.far);

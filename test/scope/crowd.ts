@@ -16,14 +16,20 @@ export const crowdPolicy = {
   sharing: { client: { default: 'private', read: ['view'], write: ['view', 'update'] } },
 };
 
+// As many groups as one person stands in where records are also shared with groups: 89 ties of at most 90.
+const widest = 43;
+const groups = (name: string): string[] => Array.from({ length: widest }, (_, index) => `${name}${String(index)}`);
+
 /** The people who ask: by id, with their groups. */
 const groupsOf = {
   boss: [],
-  most: Array.from({ length: 50 }, (_, index) => `big${String(index)}`),
+  most: groups('big'),
   typical: ['small0', 'small1'],
   rare: [],
   // In as many groups as `most`, and hardly a client among them.
-  joiner: Array.from({ length: 50 }, (_, index) => `club${String(index)}`),
+  joiner: groups('club'),
+  // Likewise, and a page or two of clients in each of them.
+  member: groups('guild'),
 } as const;
 
 /** Who asks. */
@@ -33,21 +39,23 @@ export type Asker = keyof typeof groupsOf;
 export const askers = Object.keys(groupsOf) as Asker[];
 
 /** People of the house who own clients: each in one group. */
-const owners: Readonly<Record<'big' | 'small' | 'other' | 'club', readonly (readonly [id: string, group: string])[]>> = {
-  big: Array.from({ length: 1000 }, (_, index) => [`b${String(index)}`, `big${String(index % 50)}`]),
+const owners: Readonly<Record<'big' | 'small' | 'other' | 'club' | 'guild', readonly (readonly [id: string, group: string])[]>> = {
+  big: Array.from({ length: widest * 20 }, (_, index) => [`b${String(index)}`, `big${String(index % widest)}`]),
   small: Array.from({ length: 20 }, (_, index) => [`s${String(index)}`, `small${String(index % 2)}`]),
   other: Array.from({ length: 100 }, (_, index) => [`o${String(index)}`, `other${String(index % 5)}`]),
-  club: Array.from({ length: 10 }, (_, index) => [`c${String(index)}`, `club${String(index * 5)}`]),
+  club: Array.from({ length: 10 }, (_, index) => [`c${String(index)}`, `club${String(index * 4)}`]),
+  guild: Array.from({ length: widest * 2 }, (_, index) => [`g${String(index)}`, `guild${String(index % widest)}`]),
 };
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length]!;
 
-// Who owns the client of a rank: 5 are rare's; 0.05 % typical's; 0.8 % typical's groups'; 0.01 % the joiner's; 90 % most's groups'; the rest nobody's here.
+// Who owns the client of a rank: 5 are rare's; 0.05 % typical's; 0.8 % typical's groups'; 0.01 % the joiner's; 0.5 % the member's; 90 % most's groups'; the rest
+// nobody's here.
 function ownerOf(rank: number, count: number): readonly [id: string, groups: readonly string[]] {
   if (rank < 5) return ['rare', []];
   const share = rank / count;
   if (share < 0.0005) return ['typical', groupsOf.typical];
-  const kind = share < 0.0085 ? 'small' : share < 0.0086 ? 'club' : share < 0.9086 ? 'big' : 'other';
+  const kind = share < 0.0085 ? 'small' : share < 0.0086 ? 'club' : share < 0.0136 ? 'guild' : share < 0.9136 ? 'big' : 'other';
   const [id, group] = pick(owners[kind], rank);
   return [id, [group]];
 }

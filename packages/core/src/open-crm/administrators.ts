@@ -12,7 +12,7 @@ const administers = (policy: CompiledPolicy, person: Person, request?: RequestCo
   planner(policy, person, request)('policy.manage')?.kind === 'always';
 
 /** The policy as it is at any address and hour: who is at home at night is still an administrator. */
-function wherever(compiled: CompiledPolicy): CompiledPolicy {
+export function wherever(compiled: CompiledPolicy): CompiledPolicy {
   const { policy, nouns } = compiled;
   const rules = policy.rules.filter(({ ip, hours }) => !ip && !hours);
   return rules.length === policy.rules.length ? compiled : compilePolicy({ ...policy, rules }, [...nouns.values()]);

@@ -14,6 +14,7 @@ import { mayView } from './read.ts';
 import { retieChildren, retiePeople } from './retie.ts';
 import { parseWith, type validate } from './validate.ts';
 import { verify } from './verify.ts';
+import { keepTiesFew } from './tie-limit.ts';
 import { type Actor, type World, nounOf } from './world.ts';
 
 /** A plan that was made whole and verified, ready to commit. */
@@ -53,7 +54,11 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
   const output = parseWith(handled.command.output, plan.output, `${handled.command.name} output`);
   const changes = await complete(world, plan.changes, plan.events ?? [], actor.person.id, now);
   await verify(world, actor, handled.command, input, changes);
-  const administrators = [...(await mayGive(world, actor, changes)), ...(await keepAdministrators(world, actor, changes))];
+  const kept = [
+    ...(await mayGive(world, actor, changes)),
+    ...(await keepAdministrators(world, actor, changes)),
+    ...(await keepTiesFew(world, changes)),
+  ];
   const claimed = await claimChanges(world, actor, claims, changes, now);
   const retied = await retieChildren(world, changes, now);
   const jobs = (plan.jobs ?? []).map(({ type, params, key = null, runAt = now }): NewJob => ({
@@ -70,7 +75,7 @@ export async function draft(world: World, actor: Actor, { handled, input }: Retu
     commit: {
       changes: [...changes.map(({ noun, id, expect, record, ties }) => ({ noun, id, expect, record, ties })), ...claimed],
       reties: retied.reties,
-      expects: [...(plan.expects ?? []), ...(await parentsStay(world, actor, changes)), ...administrators],
+      expects: [...(plan.expects ?? []), ...(await parentsStay(world, actor, changes)), ...kept],
       jobs: [...jobs, ...retied.jobs, ...retiePeople(world, changes, now)],
     },
   };

@@ -12,9 +12,11 @@ import {
   grantPolicy,
   isDealerkitError,
   policyDiff,
+  setAbsences,
   setAudience,
   setPolicy,
   setRules,
+  userNoun,
 } from '../index.ts';
 import { memoryBackend } from '../memory/index.ts';
 import { eventNoun } from './event.noun.ts';
@@ -40,7 +42,14 @@ async function aHouse(preset: Preset = dealerPreset) {
   await user('bob', 'salesperson', ['g2']);
   await root.run(grantPolicy, { node: 'user:tea', levels: { 'policy.manage': { groups: ['g1'] } } });
   const policy = async (): Promise<Policy> => (await root.get(policyNoun, 'policy')).policy as Policy;
-  return { as, root, user, policy };
+  /** Writes fields of a record as an older release would have left them. */
+  const store = async (noun: string, id: string, fields: object): Promise<void> => {
+    const [held] = await backend.get(noun, [id]);
+    const { record, version, ties } = held!;
+    const change = { noun, id, expect: version, record: { ...record, ...fields }, ties };
+    await backend.commit({ changes: [change], reties: [], expects: [], jobs: [] });
+  };
+  return { as, root, user, policy, store };
 }
 
 const failing = (code: string, field?: string) => (error: unknown) =>
@@ -176,6 +185,54 @@ describe('policy commands', () => {
       return crm.explain('policy.manage').allowed;
     })); // prettier-ignore
     assert.ok(able.includes(true));
+  });
+
+  test('nobody comes to be shown records by more than ninety ties: by groups, a level, a share, a stand-in or a whole policy', async () => {
+    const { as, root, user, policy } = await aHouse();
+    const adm = as('adm');
+    const many = failing('invalid', 'too-many-ties');
+    const named = (count: number, from = 0) => ({ groups: Array.from({ length: count }, (_, index) => `x${String(from + index)}`) });
+    const view = (node: string, level: Level | null) => adm.run(grantPolicy, { node, levels: { 'lead.view': level as never } });
+    await view('user:ana', named(90));
+    await assert.rejects(view('user:ana', named(91)), many);
+    // Levels of several nodes add up, for each of the people below them.
+    await assert.rejects(view('group:g2', named(91)), many);
+    await view('group:g2', named(89));
+    await assert.rejects(view('profile:salesperson', named(2, 200)), many);
+    await view('group:g2', null);
+    await view('user:ana', ['own', named(89)]);
+    const away = { from: '2030-01-01T00:00:00.000Z', until: '2030-01-08T00:00:00.000Z', substituteId: 'ana' };
+    await assert.rejects(root.run(setAbsences, { id: 'bob', absences: [away] }), many);
+    await view('user:ana', ['own', named(88)]);
+    await root.run(setAbsences, { id: 'bob', absences: [away] });
+    const { groups } = named(100);
+    await user('bea', 'salesperson', groups.slice(0, 40));
+    await view('profile:salesperson', ['own', 'groups']);
+    await assert.rejects(user('bea', 'salesperson', groups), many);
+    await assert.rejects(user('new', 'salesperson', groups), many);
+    await view('user:ana', null);
+    const sharing = { ...(await policy()).sharing, lead: { default: 'private', read: ['view'], write: [] } } as const;
+    await adm.run(setPolicy, { policy: { ...(await policy()), sharing } as never });
+    await assert.rejects(user('bea', 'salesperson', groups.slice(0, 55)), many);
+    await user('bea', 'salesperson', groups.slice(0, 43));
+    await assert.rejects(adm.run(setPolicy, { policy: { ...(await policy()), nodes: { ...(await policy()).nodes, 'profile:salesperson': { levels: { 'lead.view': ['groups', named(10, 300)] } } } } as never }), many); // prettier-ignore
+    await user('ann', 'administrator', groups);
+    assert.equal((await root.get(userNoun, 'bea')).groupIds.length, 43);
+  });
+
+  test('who has more ties than are given today keeps what he has, and comes to no more', async () => {
+    const { as, root, user, store } = await aHouse();
+    await user('bea', 'salesperson', ['g1']);
+    await as('adm').run(grantPolicy, { node: 'profile:salesperson', levels: { 'lead.view': ['own', 'groups'] } });
+    const groupIds = Array.from({ length: 100 }, (_, index) => `x${String(index)}`);
+    await store('user', 'bea', { groupIds });
+    await user('bea', 'salesperson', groupIds, { phone: '+33612345678' });
+    const away = { from: '2030-01-01T00:00:00.000Z', until: '2030-01-08T00:00:00.000Z', substituteId: 'bea' };
+    await assert.rejects(root.run(setAbsences, { id: 'bob', absences: [away] }), failing('invalid', 'too-many-ties'));
+    await as('adm').run(grantPolicy, { node: 'user:ana', levels: { 'client.delete': 'own' } });
+    await user('bea', 'salesperson', groupIds.slice(14));
+    await root.run(setAbsences, { id: 'bob', absences: [away] });
+    assert.equal((await root.get(userNoun, 'bea')).groupIds.length, 86);
   });
 
   test('nobody shuts himself out by a rule about addresses', async () => {

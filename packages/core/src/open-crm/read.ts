@@ -42,7 +42,7 @@ const sharedToWrite = /^((?:via:[^:]+:)*)(?:write:|public:write$)/;
 const readTie = (tie: string): string => tie.replace(sharedToWrite, (found) => found.replace(/write(:?)$/, 'read$1'));
 
 /** Who may write may read, and his records say both (`tiesOf`): to look for one of the two is enough. */
-function lookedFor(ties: readonly string[]): readonly string[] {
+export function lookedFor(ties: readonly string[]): readonly string[] {
   const all = new Set(ties);
   return ties.filter((tie) => readTie(tie) === tie || !all.has(readTie(tie)));
 }

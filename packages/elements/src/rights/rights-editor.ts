@@ -142,6 +142,7 @@ export function troubleOf({ code, details }: DealerkitError): (words: RightsMess
     if (code === 'conflict') return words.conflict;
     if (problem === 'last-administrator') return words.lastAdministrator;
     if (problem === 'locks-you-out') return words.locksYouOut;
+    if (problem === 'too-many-ties') return words.tooManyTies;
     if (code === 'forbidden') return words.beyond.replace('{right}', () => refused);
     return words.errorText ?? code;
   };

@@ -59,6 +59,7 @@ export const en = {
   conflict: 'Somebody else changed these rights meanwhile. Yours are still here: look again, then save.',
   lastAdministrator: 'Somebody must remain who may change the rights.',
   locksYouOut: 'From where you are, at this hour, you could not change this back.',
+  tooManyTies: 'Somebody would reach records by more than 90 groups, branches and people. Give the right for all instead.',
   beyond: 'You can only give what you may give: {right}.',
   users: 'Users in the group',
   noUsers: 'Nobody is in this group yet.',

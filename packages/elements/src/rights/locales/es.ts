@@ -62,6 +62,7 @@ export const es: RightsMessages = {
   conflict: 'Otra persona ha cambiado estos permisos entretanto. Los suyos siguen aquí: revise y guarde de nuevo.',
   lastAdministrator: 'Debe quedar alguien que pueda cambiar los permisos.',
   locksYouOut: 'Desde donde está, a esta hora, no podría deshacerlo.',
+  tooManyTies: 'Alguien vería registros por más de 90 grupos, sucursales y personas. Conceda mejor el permiso completo.',
   beyond: 'Solo puede conceder lo que le está permitido conceder: {right}.',
   users: 'Usuarios del grupo',
   noUsers: 'Aún no hay nadie en este grupo.',

@@ -62,6 +62,7 @@ export const fr: RightsMessages = {
   conflict: 'Quelqu’un d’autre a modifié ces droits entre-temps. Les vôtres sont toujours là : vérifiez, puis enregistrez.',
   lastAdministrator: 'Il doit rester quelqu’un qui puisse modifier les droits.',
   locksYouOut: 'D’où vous êtes, à cette heure, vous ne pourriez plus revenir en arrière.',
+  tooManyTies: 'Quelqu’un verrait des fiches par plus de 90 groupes, succursales et personnes. Donnez plutôt le droit complet.',
   beyond: 'Vous ne pouvez accorder que ce que vous avez le droit d’accorder : {right}.',
   users: 'Utilisateurs au sein du groupe',
   noUsers: 'Personne ne fait encore partie de ce groupe.',
