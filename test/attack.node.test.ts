@@ -62,7 +62,7 @@ const houses: readonly (readonly [Preset, Readonly<Record<string, Tried>>])[] = 
       marketing: {
         id: 'mia',
         user: { groupIds: ['gm'] },
-        sees: [...staff, 'client', 'contact', 'lead', 'task', 'vehicle', 'submission', 'event'],
+        sees: [...staff, 'client', 'contact', 'lead', 'task', 'vehicle', 'tradeIn', 'offer', 'testDrive', 'remark', 'submission', 'event'],
       },
       'an administrator without the right': { id: 'adm', user: { groupIds: ['ga'] }, sees: everything, only: ['client.delete'] },
     },

@@ -28,6 +28,15 @@ export function as(
   return html`${until(shown, '')}`;
 }
 
+/** A widget as one person of a dealership sees it that this story alone has. */
+export function houseOf(
+  person: string,
+  prepare: () => Promise<{ readonly house: Dealership; readonly widget: TemplateResult }>,
+): TemplateResult {
+  const shown = prepare().then(({ house, widget }) => html`<dk-provider .crm=${house.as(person)}>${widget}</dk-provider>`);
+  return html`${until(shown, '')}`;
+}
+
 /** A source that never answers. */
 export const silent: Meddle = (source) => ({
   ...source,

@@ -86,6 +86,11 @@ export async function foundHouse(
   const vehicle = await hide('vehicle.save', {
     data: { leadId: lead['id'], label: text('label'), vin: text('vin'), price: { minor: canary.money, currency: 'EUR' } },
   });
+  const amount = { minor: canary.money, currency: 'EUR' };
+  const tradeIn = await hide('tradeIn.create', { leadId: lead['id'], make: text('make'), plate: text('plate'), defects: text('defects') });
+  const offer = await hide('offer.create', { leadId: lead['id'], vehicle: text('offered'), price: amount, note: text('offer-note') });
+  const testDrive = await hide('testDrive.create', { leadId: lead['id'], vehicle: text('driven'), at: due, note: text('drive-note') });
+  const remark = await hide('remark.create', { leadId: lead['id'], text: text('remark') });
   const form = await hide('form.save', {
     data: {
       ...{ key: text('form-key'), name: text('form'), language: 'fr', title: { fr: text('form-title') }, submit: { fr: 'Envoyer' } },
@@ -117,7 +122,18 @@ export async function foundHouse(
   }
   const known = allNouns(dealerNouns).map(({ name }) => name);
   const treasure: Record<string, string> = {
-    ...{ client: client['id']!, lead: lead['id']!, task: task['id']!, contact: contact['id']!, vehicle: vehicle['id']!, form: form['id']! },
+    ...{
+      client: client['id']!,
+      lead: lead['id']!,
+      task: task['id']!,
+      tradeIn: tradeIn['id']!,
+      offer: offer['id']!,
+      testDrive: testDrive['id']!,
+      remark: remark['id']!,
+      contact: contact['id']!,
+      vehicle: vehicle['id']!,
+      form: form['id']!,
+    },
     ...{
       submission: captured['submissionId']!,
       serviceKey: serviceKey['id']!,

@@ -14,6 +14,7 @@ export interface Aim {
 type Feed = (aim: Aim) => unknown;
 
 const due = '2027-01-01T00:00:00.000Z';
+const money = { minor: 100, currency: 'EUR' };
 const person = { kind: 'person', firstName: 'Eve', lastName: 'Attacker', emails: ['eve@x.fr'] };
 const mine = (aim: Aim): object => ({ access: 'write', readers: [aim.me], writers: [aim.me] });
 const external = (aim: Aim): object => ({ system: 'dms', id: aim.text('external') });
@@ -95,6 +96,45 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
     ({ at, me }) => ({ externalId: fresh(), data: { clientId: at('client'), ownerId: me } }),
     (aim) => (aim.at('client'), { externalId: fresh(), data: { clientExternalId: external(aim), ownerId: aim.me } }),
   ],
+  'lead.update': [
+    ({ at }) => ({ id: at('lead'), patch: { message: 'x' } }),
+    ({ at }) => ({ id: at('lead'), patch: { vehicle: 'x' }, from: { vehicle: 'not this' } }),
+    ({ at, me }) => ({ id: at('lead'), patch: { ownerIds: [me] } }),
+  ],
+  'lead.addContact': [
+    ({ at }) => ({ id: at('lead'), contact: { name: 'Eve' } }),
+    ({ at }) => ({ id: at('lead'), contactId: at('contact') }),
+  ],
+  'lead.removeContact': [({ at }) => ({ id: at('lead'), ref: `client:${at('client')}` })],
+  'lead.setOrigin': [({ at }) => ({ id: at('lead'), ref: `contact:${at('contact')}` })],
+  'tradeIn.create': [({ at }) => ({ leadId: at('lead'), make: 'Fiat' })],
+  'tradeIn.update': [
+    ({ at }) => ({ id: at('tradeIn'), patch: { plate: 'x' } }),
+    ({ at }) => ({ id: at('tradeIn'), patch: { plate: 'x' }, from: { plate: 'not this' } }),
+  ],
+  'tradeIn.appraise': [({ at }) => ({ id: at('tradeIn'), amount: money })],
+  'tradeIn.withdraw': [({ at }) => ({ id: at('tradeIn') })],
+  'offer.create': [
+    ({ at }) => ({ leadId: at('lead'), vehicle: 'Car', price: money }),
+    ({ at }) => ({ leadId: at('lead'), vehicle: 'Car', price: money, tradeInId: at('tradeIn'), vehicleId: at('vehicle') }),
+  ],
+  'offer.update': [
+    ({ at }) => ({ id: at('offer'), patch: { note: 'x' } }),
+    ({ at }) => ({ id: at('offer'), patch: { note: 'x' }, from: { note: 'not this' } }),
+  ],
+  'offer.accept': [({ at }) => ({ id: at('offer') })],
+  'offer.withdraw': [({ at }) => ({ id: at('offer') })],
+  'testDrive.create': [
+    ({ at }) => ({ leadId: at('lead'), vehicle: 'Car', at: due }),
+    ({ at }) => ({ leadId: at('lead'), vehicle: 'Car', at: due, vehicleId: at('vehicle') }),
+  ],
+  'testDrive.move': [({ at }) => ({ id: at('testDrive'), at: due })],
+  'testDrive.complete': [({ at }) => ({ id: at('testDrive'), note: 'x' })],
+  'testDrive.miss': [({ at }) => ({ id: at('testDrive') })],
+  'testDrive.cancel': [({ at }) => ({ id: at('testDrive') })],
+  'remark.create': [({ at }) => ({ leadId: at('lead'), text: 'x' }), ({ at }) => ({ clientId: at('client'), text: 'x', remindAt: due })],
+  'remark.update': [({ at }) => ({ id: at('remark'), text: 'x' }), ({ at }) => ({ id: at('remark'), text: 'x', from: 'not this' })],
+  'remark.delete': [({ at }) => ({ id: at('remark') })],
   'lead.assign': [
     ({ at, me }) => ({ id: at('lead'), ownerId: me }),
     ({ at }) => ({ id: at('lead'), branchId: 'b1' }),

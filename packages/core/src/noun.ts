@@ -31,8 +31,8 @@ export interface Sort {
   readonly direction: 'asc' | 'desc';
 }
 
-/** How a field is searched: by its words, as an e-mail address, or by the digits of a phone number. */
-export type SearchKind = 'text' | 'email' | 'phone';
+/** How a field is searched: by its words, as an e-mail address, by the digits of a phone number, or as a code with or without its separators, such as a plate. */
+export type SearchKind = 'text' | 'email' | 'phone' | 'code';
 
 /** A person of the house, as permissions see him. */
 export interface Person {

@@ -31,14 +31,15 @@ export const instantText = () => z.string().check(z.regex(instantPattern));
 /** An instant, or null. */
 export const optionalInstant = () => z._default(z.nullable(instantText()), null);
 
-/** Money: integer minor units and an ISO 4217 currency; null when unknown. */
-export const optionalMoney = () =>
-  z._default(
-    z.nullable(
-      z.strictObject({ minor: z.int().check(z.minimum(-1e15), z.maximum(1e15)), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) }),
-    ),
-    null,
-  );
+/** Money: integer minor units and an ISO 4217 currency. */
+export const money = () =>
+  z.strictObject({ minor: z.int().check(z.minimum(-1e15), z.maximum(1e15)), currency: z.string().check(z.regex(/^[A-Z]{3}$/)) });
+
+/** Money, or null when unknown. */
+export const optionalMoney = () => z._default(z.nullable(money()), null);
+
+/** A day that is no instant, `YYYY-MM-DD`, or null. */
+export const optionalDate = () => z._default(z.nullable(z.iso.date()), null);
 
 /** A counter. */
 export const counter = () => z._default(z.int().check(z.minimum(0)), 0);

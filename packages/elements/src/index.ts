@@ -71,3 +71,6 @@ export { DkHandOver } from './hand-over/hand-over.ts';
 export { HandOverEvent, HandedOverEvent } from './hand-over/hand-over.events.ts';
 export { handOverMessages } from './hand-over/hand-over.messages.ts';
 export type { HandOverMessages } from './hand-over/locales/en.ts';
+export { DkLeadHeader } from './lead-header/lead-header.ts';
+export { leadHeaderMessages } from './lead-header/lead-header.messages.ts';
+export type { LeadHeaderMessages } from './lead-header/locales/en.ts';

@@ -74,6 +74,18 @@ function closedLead(ctx: PlanContext, lead: Held<Lead>, stages: Settings['stages
   return { ...idle, status: 'lost', stageId, closedAt: ctx.now, lostReasonId: clientDeleted };
 }
 
+/** How what is open ends with its client: the status that it is open in, and what it becomes. */
+const endings: Readonly<Record<string, readonly [open: string, patch: Readonly<Record<string, unknown>>]>> = {
+  task: ['open', { status: 'closed', closedReason: clientDeleted }],
+  offer: ['open', { status: 'withdrawn' }],
+  testDrive: ['planned', { status: 'cancelled' }],
+};
+
+function closing({ noun, record }: Held, closedAt: string): Readonly<Record<string, unknown>> {
+  const [open, patch] = endings[noun] ?? [];
+  return open !== undefined && record['status'] === open ? { ...patch, closedAt } : {};
+}
+
 function changesOf(ctx: PlanContext, { client, leads, below, users }: Reach, stages: Settings['stages']): PlannedChange[] {
   const nouns = new Map(ctx.nouns.map((noun) => [noun.name, noun]));
   const emptied = (held: Held, patch: Readonly<Record<string, unknown>> = {}): PlannedChange[] => {
@@ -82,8 +94,7 @@ function changesOf(ctx: PlanContext, { client, leads, below, users }: Reach, sta
   };
   const one = (held: Held): PlannedChange[] => {
     if (held.noun === contactNoun.name) return [ctx.remove(held, { keepsKeys: true })];
-    const closes = held.noun === taskNoun.name && (held.record as Partial<Task>).status === 'open';
-    return emptied(held, closes ? { status: 'closed', closedAt: ctx.now, closedReason: clientDeleted } : {});
+    return emptied(held, closing(held, ctx.now));
   };
   return [
     ctx.remove(client, { keepsKeys: true }),

@@ -4,6 +4,10 @@ import { clientServer } from '../client/client.handlers.ts';
 import { contactNoun } from '../contact/contact.noun.ts';
 import { formNoun } from '../form/form.noun.ts';
 import { leadServer } from '../lead/lead.handlers.ts';
+import { offerServer } from '../offer/offer.handlers.ts';
+import { remarkServer } from '../remark/remark.handlers.ts';
+import { testDriveServer } from '../test-drive/test-drive.handlers.ts';
+import { tradeInServer } from '../trade-in/trade-in.handlers.ts';
 import type { ServerNoun } from '../open-crm/kit.ts';
 import { profileNoun } from '../profile/profile.noun.ts';
 import { serviceKeyServer } from '../service-key/service-key.handlers.ts';
@@ -27,6 +31,10 @@ export const dealerNouns: readonly ServerNoun[] = [
   leadServer,
   kept(vehicleNoun),
   taskServer,
+  tradeInServer,
+  offerServer,
+  testDriveServer,
+  remarkServer,
   managed(formNoun),
   serviceKeyServer,
   submissionServer,

@@ -14,6 +14,8 @@ import { sharing } from '../sharing/share.handlers.ts';
 import { aboutLead } from './lead-events.ts';
 import { assigning } from './lead.assign.ts';
 import { createLead } from './lead.commands.ts';
+import { editing } from './lead-edit.ts';
+import { contactChanges } from './lead-contacts.ts';
 import { deletion } from './lead.deletion.ts';
 import { discarding, restoring } from './lead.discard.ts';
 import { exporting } from './lead.export.ts';
@@ -183,6 +185,8 @@ const takeOver = handler(importLead, (ctx, { externalId, data }) =>
 /** The lead noun with its handlers. */
 export const leadServer: ServerNoun = handle(leadNoun, [
   create,
+  editing,
+  ...contactChanges,
   upsert,
   takeOver,
   assigning,

@@ -5,6 +5,7 @@ import { wordsOf } from '../words/noun-words.ts';
 import { counter, ids, optionalId, optionalInstant, optionalMoney, optionalText, recordId, textLimits, texts } from '../schema-parts.ts';
 import { shareLead } from '../sharing/share.commands.ts';
 import { assignLead, createLead, deleteLead, discardLead, exportLeads, markLeadWon, restoreLead, setLeadStatus } from './lead.commands.ts';
+import { addLeadContact, removeLeadContact, setLeadOrigin, updateLead } from './lead-edit.commands.ts';
 
 const schema = z.strictObject({
   /** The system code that people quote (behaviours.md C5). */
@@ -41,6 +42,10 @@ const schema = z.strictObject({
   /** Nearest open deadline (behaviours.md C6a). */
   nextDeadlineAt: optionalInstant(),
   openTasks: counter(),
+  /** Of those that were not withdrawn or cancelled (behaviours.md C7). */
+  tradeIns: counter(),
+  offers: counter(),
+  testDrives: counter(),
   /** What intake noticed, such as `honeypot`. */
   flags: texts(50),
   externalIds: externalIds(),
@@ -51,8 +56,22 @@ const schema = z.strictObject({
 export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
   name: 'lead',
   schema,
-  commands: [createLead, assignLead, setLeadStatus, markLeadWon, discardLead, restoreLead, deleteLead, exportLeads, shareLead],
-  actions: ['update', 'import'],
+  commands: [
+    createLead,
+    updateLead,
+    addLeadContact,
+    removeLeadContact,
+    setLeadOrigin,
+    assignLead,
+    setLeadStatus,
+    markLeadWon,
+    discardLead,
+    restoreLead,
+    deleteLead,
+    exportLeads,
+    shareLead,
+  ],
+  actions: ['import'],
   levels: { export: ['own', 'branch', 'all'], restore: ['own', 'branch', 'all'] },
   ties: { owners: 'ownerIds', branch: 'branchId', sharing: 'sharing' },
   guards: { ownerIds: 'assign', branchId: 'assign', sharing: 'share' },
@@ -64,7 +83,7 @@ export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
     name: { field: 'name', direction: 'asc' },
   },
   search: { name: 'text', code: 'text', vehicle: 'text' },
-  derived: ['assigned', 'name', 'lastActivityAt', 'nextDeadlineAt', 'openTasks', 'firstContactAt'],
+  derived: ['assigned', 'name', 'lastActivityAt', 'nextDeadlineAt', 'openTasks', 'tradeIns', 'offers', 'testDrives', 'firstContactAt'],
   pii: ['name', 'message', 'lostNote'],
   ruleFields: ['status', 'stageId', 'discarded', 'typeId', 'sourceId', 'branchId'],
   indexes: ['clientId', 'ownerIds', 'branchId', 'nextDeadlineAt'],

@@ -16,7 +16,7 @@ async function planStatus(
   { id, status, stageId, lostReasonId, lostNote }: InputOf<typeof setLeadStatus>,
 ): Promise<Plan<{ id: string; status: Lead['status']; stageId: string }>> {
   const lead = await ctx.get(leadNoun, id);
-  const { stages, lostReasons } = await settingsOf(ctx.system);
+  const { stages, lostReasons, lostReasonRequired } = await settingsOf(ctx.system);
   const { record } = lead;
   const reopened = record.status !== 'open' && status === 'open' && stageId === undefined;
   const wanted = stageId ?? (reopened ? record.lastOpenStageId : stages.find(({ outcome }) => outcome === (status ?? record.status))?.id);
@@ -24,6 +24,7 @@ async function planStatus(
   if (!stage) throw invalid('stageId', 'unknown', 'No such stage');
   if (status !== undefined && status !== stage.outcome) throw invalid('stageId', 'outcome', 'This stage belongs to another status');
   if (lostReasonId && !lostReasons.some((row) => row.id === lostReasonId)) throw invalid('lostReasonId', 'unknown', 'No such reason');
+  if (lostReasonRequired && stage.outcome === 'lost' && !lostReasonId) throw invalid('lostReasonId', 'required', 'Say why it was lost');
   if (stage.outcome === 'won' && record.status !== 'won') {
     const decision = explainPlan(ctx.rights[winning], winning, { ...record, ties: lead.ties });
     if (!decision.allowed) refuse(decision);

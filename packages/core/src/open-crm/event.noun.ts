@@ -20,7 +20,7 @@ export const eventNoun: Noun<'event', z.output<typeof schema>> = defineNoun({
   name: 'event',
   schema,
   parents: [{ field: 'subject' }],
-  indexes: ['subject'],
+  indexes: ['subject', 'about'],
   sorts: { newest: { field: 'createdAt', direction: 'desc' }, oldest: { field: 'createdAt', direction: 'asc' } },
   pii: ['personal'],
 });

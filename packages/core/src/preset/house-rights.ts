@@ -1,5 +1,12 @@
 import type { Preset } from '../permission/policy.ts';
 
+const onLeads = (staff: string, administrator: string, actions: readonly string[]): NonNullable<Preset['fragments']>[string] => ({
+  levels: {
+    [staff]: { view: 'own', ...Object.fromEntries(actions.map((action) => [action, 'all' as const])) },
+    [administrator]: { view: 'all' },
+  },
+});
+
 /**
  * What is the same in every house: what administrators keep and everybody may look up, what only they may see, and records that are
  * seen as what they belong to.
@@ -21,6 +28,16 @@ export function houseRights(staff: string, administrator: string): Preset['fragm
     vehicle: {
       levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },
       sharing: { default: 'private', read: ['view'], write: [] },
+    },
+    // Who may change a lead may add to it; the command asks for that (lead/lead-work.ts).
+    tradeIn: onLeads(staff, administrator, ['create', 'update', 'appraise']),
+    offer: onLeads(staff, administrator, ['create', 'update']),
+    testDrive: onLeads(staff, administrator, ['create', 'update']),
+    remark: {
+      levels: {
+        [staff]: { view: 'own', create: 'own', update: 'own', delete: 'own' },
+        [administrator]: { view: 'all', create: 'all', delete: 'all' },
+      },
     },
     event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
     submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },

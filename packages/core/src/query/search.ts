@@ -19,7 +19,17 @@ function emailTokens(text: string): string[] {
   return [fold(text.trim()), ...words(text)];
 }
 
-const tokenizers: Record<SearchKind, (text: string) => string[]> = { text: words, email: emailTokens, phone: phoneTokens };
+function codeTokens(text: string): string[] {
+  const parts = words(text);
+  return [...parts, parts.join('')];
+}
+
+const tokenizers: Record<SearchKind, (text: string) => string[]> = {
+  text: words,
+  email: emailTokens,
+  phone: phoneTokens,
+  code: codeTokens,
+};
 
 /** A word under which a record is found, and the field that it stands in. */
 export interface Token {

@@ -85,6 +85,7 @@ export const defaultSettings: Data = {
     row('spam', 'Spam or test', 'Indésirable ou test', 'Spam o prueba'),
     row('other', 'Other', 'Autre', 'Otro'),
   ],
+  lostReasonRequired: false,
   taskCategories: [
     row('phone-call', 'Phone call', 'Appel téléphonique', 'Llamada telefónica'),
     row('opportunity', 'Opportunity', 'Opportunité', 'Oportunidad'),

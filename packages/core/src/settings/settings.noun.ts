@@ -30,6 +30,8 @@ export const settingsSchema = z.strictObject({
   sources: z.array(dictionaryRow),
   leadTypes: z.array(leadTypeRow),
   lostReasons: z.array(dictionaryRow),
+  /** Whether a lead is lost only with a reason (behaviours.md C19a). */
+  lostReasonRequired: z._default(z.boolean(), false),
   taskCategories: z.array(dictionaryRow),
   eventCategories: z.array(dictionaryRow),
   clientTypes: z.array(dictionaryRow),

@@ -10,6 +10,8 @@ const schema = z.strictObject({
   /** Make, model and version in one line, as shown. */
   label: z.string().check(z.maxLength(255)),
   condition: z._default(z.nullable(z.enum(['new', 'used', 'demo'])), null),
+  /** Of stock: whether it can still be offered. */
+  status: z._default(z.enum(['available', 'reserved', 'sold']), 'available'),
   make: optionalText(),
   model: optionalText(),
   trim: optionalText(),
@@ -34,8 +36,8 @@ export const vehicleNoun: Noun<'vehicle', z.output<typeof schema>> = defineNoun(
   parents: [{ field: 'leadId', noun: 'lead' }],
   uniques: ['externalIds'],
   sorts: { label: { field: 'label', direction: 'asc' }, created: { field: 'createdAt', direction: 'desc' } },
-  search: { label: 'text', vin: 'text', stockNumber: 'text' },
-  ruleFields: ['condition', 'branchId'],
+  search: { label: 'text', vin: 'code', stockNumber: 'code' },
+  ruleFields: ['condition', 'status', 'branchId'],
   indexes: ['vin', 'stockNumber'],
   words: wordsOf('vehicle'),
 });

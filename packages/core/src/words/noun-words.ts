@@ -5,10 +5,14 @@ import type { Form } from '../form/form.noun.ts';
 import type { Group } from '../group/group.noun.ts';
 import type { Lead } from '../lead/lead.noun.ts';
 import type { BaseRecord, NounWords } from '../noun.ts';
+import type { Offer } from '../offer/offer.noun.ts';
 import type { Profile } from '../profile/profile.noun.ts';
+import type { Remark } from '../remark/remark.noun.ts';
 import type { ServiceKey } from '../service-key/service-key.noun.ts';
 import type { Submission } from '../submission/submission.noun.ts';
 import type { Task } from '../task/task.noun.ts';
+import type { TestDrive } from '../test-drive/test-drive.noun.ts';
+import type { TradeIn } from '../trade-in/trade-in.noun.ts';
 import type { User } from '../user/user.noun.ts';
 import type { Vehicle } from '../vehicle/vehicle.noun.ts';
 
@@ -32,10 +36,14 @@ export interface DealerWords {
   readonly form: WordsOf<Form>;
   readonly group: WordsOf<Group>;
   readonly lead: WordsOf<Lead>;
+  readonly offer: WordsOf<Offer>;
   readonly profile: WordsOf<Profile>;
+  readonly remark: WordsOf<Remark>;
   readonly serviceKey: WordsOf<Omit<ServiceKey, 'hash'>>;
   readonly submission: WordsOf<Submission>;
   readonly task: WordsOf<Task>;
+  readonly testDrive: WordsOf<TestDrive>;
+  readonly tradeIn: WordsOf<TradeIn>;
   readonly user: WordsOf<User>;
   readonly vehicle: WordsOf<Vehicle>;
 }

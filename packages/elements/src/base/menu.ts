@@ -1,5 +1,6 @@
-import { html, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { activeElement } from './dialog.ts';
+import { flag } from './flag.ts';
 import type { DialogHost } from './show-dialog.ts';
 
 /** One choice of a menu. */
@@ -7,6 +8,8 @@ export interface MenuEntry {
   readonly label: string;
   /** Set apart by a line from what stands above it. */
   readonly apart?: boolean;
+  /** Of several of which one holds: whether this one does. */
+  readonly checked?: boolean;
   readonly act: () => void;
 }
 
@@ -76,7 +79,8 @@ export class Menu implements ReactiveController {
           html`<button
             class="dk-entry ${entry.apart ? 'apart' : ''}"
             type="button"
-            role="menuitem"
+            role=${entry.checked === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked=${entry.checked === undefined ? nothing : flag(entry.checked)}
             tabindex="-1"
             @click=${() => {
               this.#choose(entry);

@@ -4,6 +4,7 @@ const said = new Set<string>();
 export type WarningCode =
   | 'client-id-missing'
   | 'form-address-missing'
+  | 'lead-id-missing'
   | 'lead-list-attribute'
   | 'messages-missing'
   | 'noun-unknown'

@@ -6,6 +6,7 @@ import { dot } from '../base/dot.ts';
 import { codeName } from '../base/code-name.ts';
 import { companyIcon, icon, moreIcon, personIcon } from '../base/icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
+import type { Prepared } from '../base/prepared.ts';
 import { recordLink } from '../base/record-link.ts';
 import type { HrefFor } from '../context/crm-context.ts';
 import type { ClientCardMessages } from './locales/en.ts';
@@ -28,12 +29,6 @@ export interface CardView extends Omit<Shown, 'client'> {
   readonly edit: Prepared | false;
   /** Absent where the menu would have no entry (behaviours.md B13a). */
   readonly more: Prepared | false;
-}
-
-/** What a button does: its part loads when somebody is about to press it. */
-export interface Prepared {
-  readonly open: (event: Event) => unknown;
-  readonly prepare: () => unknown;
 }
 
 /** What a client is called, with the civility. */

@@ -3,6 +3,7 @@ import type {
   deleteLead as deleteLeadContract,
   discardLead as discardLeadContract,
   restoreLead as restoreLeadContract,
+  setLeadStatus as setLeadStatusContract,
 } from '@dealerkit/core';
 import { named } from './named.ts';
 
@@ -14,3 +15,5 @@ export const discardLead: typeof discardLeadContract = named('lead.discard');
 export const restoreLead: typeof restoreLeadContract = named('lead.restore');
 /** The contract of `lead.delete`, by name and type. */
 export const deleteLead: typeof deleteLeadContract = named('lead.delete');
+/** The contract of `lead.setStatus`, by name and type. */
+export const setLeadStatus: typeof setLeadStatusContract = named('lead.setStatus');

@@ -1,21 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-const hosts = new Set<ReactiveControllerHost>();
-let ticking: ReturnType<typeof setInterval> | undefined;
+import { eachTick } from './ticker.ts';
 
 /** Milliseconds between two looks at the clock. */
 export const tickMs = 30_000;
 
-// Zone.js would take every tick for a reason to check a whole Angular application.
-const { __zone_symbol__setInterval: every = setInterval } = globalThis as { __zone_symbol__setInterval?: typeof setInterval };
-
-function tick(): void {
-  if (document.visibilityState === 'visible') for (const host of hosts) host.requestUpdate();
-}
-
-/** Renders an element again as time goes by, so that "2 minutes ago" stays true; one timer serves all of them. */
+/** Renders an element again as time goes by, so that "2 minutes ago" stays true. */
 export class ClockController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  #leave: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -23,14 +15,12 @@ export class ClockController implements ReactiveController {
   }
 
   hostConnected(): void {
-    hosts.add(this.#host);
-    ticking ??= every(tick, tickMs);
+    this.#leave = eachTick(tickMs, () => {
+      this.#host.requestUpdate();
+    });
   }
 
   hostDisconnected(): void {
-    hosts.delete(this.#host);
-    if (hosts.size > 0) return;
-    clearInterval(ticking);
-    ticking = undefined;
+    this.#leave?.();
   }
 }

@@ -1,11 +1,11 @@
 import type { Lead, Seen } from '@dealerkit/core';
-import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { dot } from '../base/dot.ts';
 import type { Format } from '../base/format.ts';
 import { flag } from '../base/flag.ts';
-import { alertIcon, checkIcon, clockIcon, icon } from '../base/icons.ts';
-import { asideIcon, crossIcon } from '../base/list-icons.ts';
+import { alertIcon, icon } from '../base/icons.ts';
+import { shapeOf, shapes } from '../base/lead-status.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
 import type { HrefFor } from '../context/crm-context.ts';
@@ -36,10 +36,6 @@ export interface RowChoice {
 }
 
 type Known = Pick<Seen<Lead>, 'id'> & Partial<Lead>;
-type Shape = Lead['status'] | 'discarded';
-
-const shapes: Record<Shape, SVGTemplateResult> = { open: clockIcon, won: checkIcon, lost: crossIcon, discarded: asideIcon };
-
 const cell = (name: string, content: unknown, title = ''): TemplateResult =>
   html`<span class="cell ${name}" role="gridcell" title=${title || nothing}>${content}</span>`;
 
@@ -60,7 +56,7 @@ function deadline({ nextDeadlineAt, status }: Known, { words, format, now }: Row
 export function rowTemplate(lead: Known, index: number, view: RowView): TemplateResult {
   const { words, dictionaries, format, hrefFor, current, fresh, choice } = view;
   const { id, name = '…', code = '', vehicle, createdAt } = lead;
-  const status: Shape = lead.discarded ? 'discarded' : (lead.status ?? 'open');
+  const status = shapeOf(lead);
   const stage = dictionaries.row('stages', lead.stageId);
   const source = dictionaries.row('sources', lead.sourceId)?.title ?? '';
   const owner = lead.assigned === false ? words.unassigned : (dictionaries.person(lead.ownerIds?.[0]) ?? '');

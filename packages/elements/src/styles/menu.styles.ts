@@ -41,6 +41,16 @@ export const menu = css`
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
+  .dk-entry[aria-checked] {
+    display: grid;
+    grid-template-columns: 1.5rem 1fr;
+  }
+  .dk-entry[aria-checked]::before {
+    content: '';
+  }
+  .dk-entry[aria-checked='true']::before {
+    content: '✓' / '';
+  }
   .dk-entry.apart {
     position: relative;
     margin-block-start: 9px;

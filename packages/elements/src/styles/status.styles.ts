@@ -2,8 +2,10 @@ import { css } from 'lit';
 
 /** Status: always a word, an icon and a colour. In progress is blue, won green, lost red, discarded neutral (look: 3). Loads with what shows leads. */
 export const status = css`
-  .dk-status {
+  [data-status] {
     --_tone: var(--_muted);
+  }
+  .dk-status {
     display: inline-flex;
     align-items: center;
     gap: 6px;
@@ -21,13 +23,13 @@ export const status = css`
     block-size: 14px;
     margin: 0;
   }
-  .dk-status[data-status='open'] {
+  [data-status='open'] {
     --_tone: var(--dk-progress, light-dark(oklch(0.45 0.14 258), oklch(0.76 0.11 255)));
   }
-  .dk-status[data-status='won'] {
+  [data-status='won'] {
     --_tone: var(--_success);
   }
-  .dk-status[data-status='lost'] {
+  [data-status='lost'] {
     --_tone: var(--_danger);
   }
   .dk-overdue {

@@ -1,11 +1,11 @@
-import type { Crm, DealerkitError } from '@dealerkit/core';
+import type { Crm } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { assignDialog } from '../../base/assign.template.ts';
 import { flag } from '../../base/flag.ts';
 import { clockIcon, icon } from '../../base/icons.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { receivers } from '../../base/receivers.ts';
-import { emptyState, errorState, troubleText } from '../../base/states.ts';
+import { emptyState, failedState } from '../../base/states.ts';
 import { type Shown, nameOf } from '../client-card.template.ts';
 import type { ClientAssignment } from './client-assignment.ts';
 import type { ClientActionsMessages } from './locales/en.ts';
@@ -14,10 +14,6 @@ import type { ClientActionsMessages } from './locales/en.ts';
 export interface ActionsShown extends Omit<Shown, 'words'> {
   readonly words: Shown['words'] & ClientActionsMessages;
 }
-
-/** Why something was not done. */
-export const failedNotice = (title: string, error: DealerkitError, words: BaseMessages): TemplateResult =>
-  errorState({ title, text: troubleText(error, words), reference: error.details.reference }, words);
 
 /** That the client is put away, until when, and the way back for whom may go it. */
 export function archivedNotice(
@@ -63,7 +59,7 @@ export function assignmentDialog(
     words,
     people: people.filter(({ id }) => id !== client.ownerIds[0]),
     problem: missing ? words.problemRequired : undefined,
-    trouble: trouble && failedNotice(words.notAssigned, trouble, words),
+    trouble: trouble && failedState(words.notAssigned, trouble, words),
     saving,
     change: (more) => {
       assignment.change(more);

@@ -4,6 +4,7 @@ import { announce } from '../../base/live-region.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { Menu, type MenuEntry } from '../../base/menu.ts';
 import { Messages } from '../../base/messages.ts';
+import { failedState } from '../../base/states.ts';
 import { type DialogHost, showDialog } from '../../base/show-dialog.ts';
 import { archiveClient, restoreClient } from '../../context/client-contracts.ts';
 import { asking } from '../../styles/asking.styles.ts';
@@ -19,7 +20,7 @@ import {
 } from './client-actions.events.ts';
 import { clientActionsMessages } from './client-actions.messages.ts';
 import { actions } from './client-actions.styles.ts';
-import { type ActionsShown, archivedNotice, assignmentDialog, failedNotice, goneState } from './client-actions.template.ts';
+import { type ActionsShown, archivedNotice, assignmentDialog, goneState } from './client-actions.template.ts';
 import { ClientAssignment } from './client-assignment.ts';
 import { ClientDeletion } from './client-deletion.ts';
 import { deletionDialog } from './client-deletion.template.ts';
@@ -81,7 +82,7 @@ export class ClientActions {
     const { words } = this;
     if (!words) return undefined;
     const all = { ...shown, words: { ...shown.words, ...words } };
-    const failed = this.#failed && failedNotice(words[this.#failed.title], this.#failed.error, all.words);
+    const failed = this.#failed && failedState(words[this.#failed.title], this.#failed.error, all.words);
     const onRestore = this.#may('restore', shown.client) ? () => void this.#restore(words) : undefined;
     return html`${failed}${archivedNotice(all, { restoring: this.#restoring, onRestore })}${this.#menu.render()}
     ${this.#deletion && this.#ask(this.#deletion, all)}${this.#assignment && this.#pick(this.#assignment, all)}`;

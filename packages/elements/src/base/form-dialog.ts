@@ -1,0 +1,220 @@
+import { type Crm, asDealerkitError } from '@dealerkit/core';
+import { type TemplateResult, html, nothing } from 'lit';
+import { activeElement } from './dialog.ts';
+import { unsavedNotice } from './edit.template.ts';
+import { fieldProblems } from './field-problems.ts';
+import { type FieldView, fieldTemplate } from './field.template.ts';
+import { flag } from './flag.ts';
+import type { BaseMessages } from './locales/en.ts';
+import { type DialogHost, showDialog } from './show-dialog.ts';
+import { troubleText } from './states.ts';
+
+/** What somebody typed: texts by field, and true or false for a box to tick. */
+export type Typed = Readonly<Record<string, string | boolean>>;
+
+/** One field of a dialog; its value, its error and what happens on input are the dialog's. */
+export interface DialogField extends Omit<FieldView, 'value' | 'onInput' | 'error' | 'type'> {
+  readonly type?: FieldView['type'] | 'checkbox';
+}
+
+/** What a dialog asks for, and what is done with it. */
+export interface Asking {
+  readonly title: string;
+  /** What the button says that does it. */
+  readonly save: string;
+  /** A sentence above the fields. */
+  readonly intro?: string;
+  readonly start: Typed;
+  readonly fields: (typed: Typed) => readonly DialogField[];
+  /** What is wrong with what was typed, by field, in words; empty required fields are found without it. */
+  readonly check?: (typed: Typed) => Readonly<Record<string, string>>;
+  readonly run: (crm: Crm, typed: Typed) => Promise<unknown>;
+}
+
+/** An element whose dialogs these are. */
+export interface AskingHost extends DialogHost {
+  readonly crm: Crm | undefined;
+}
+
+/**
+ * A dialog with a form, from opened to done or left. Something typed is not thrown away without asking, and stays when it could not be
+ * saved. Its template belongs anywhere in the element's.
+ */
+export class FormDialog {
+  readonly #host: AskingHost;
+  readonly #asking: Asking;
+  typed: Typed;
+  #problems: Readonly<Record<string, string>> = {};
+  #trouble: { readonly text: string; readonly reference: string | undefined } | undefined;
+  #saving = false;
+  #leaving = false;
+  #done = false;
+  #over = false;
+
+  constructor(host: AskingHost, asking: Asking, typed: Typed = {}) {
+    this.#host = host;
+    this.#asking = asking;
+    this.typed = { ...asking.start, ...typed };
+  }
+
+  /** Something was typed that is not saved. */
+  get dirty(): boolean {
+    return !this.#done && Object.entries(this.typed).some(([name, value]) => value !== this.#asking.start[name]);
+  }
+
+  /** Opens it. Resolves with true when it was done, false when it was left. */
+  async ask(): Promise<boolean> {
+    let first = '.dk-input, input';
+    while (!this.#over) {
+      await showDialog(this.#host, '#ask', first);
+      // A back gesture, or a second Escape, may have closed what asks: then it asks again.
+      if (!this.dirty || !this.#dialog) break;
+      this.#leaving ||= !this.#over;
+      first = '#ask-stay';
+    }
+    return this.#done;
+  }
+
+  render(words: BaseMessages): TemplateResult {
+    const { title, save, intro, fields } = this.#asking;
+    const shown = fields(this.typed);
+    const saving = this.#saving;
+    return html`<dialog
+      class="dk-dialog dk-asking"
+      id="ask"
+      part="dialog"
+      aria-labelledby="ask-title"
+      @cancel=${this.#onCancel}
+      @keydown=${this.#onKey}
+    >
+      <form novalidate @submit=${(event: Event) => this.#submit(event, words)} ?hidden=${this.#leaving}>
+        <p class="dk-heading" id="ask-title" dir="auto">${title}</p>
+        ${intro ? html`<p class="dk-help">${intro}</p>` : nothing}
+        ${unsavedNotice({ trouble: this.#trouble, clash: false, problems: this.#problems }, words)}
+        <div class="dk-grid dk-asked">${shown.map((field) => this.#field(field))}</div>
+        ${shown.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star">*</span> ${words.required}</p>` : nothing}
+        <div class="dk-actions">
+          <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${words.cancel}</button>
+          <button class="dk-button dk-primary ${saving ? 'dk-spin' : ''}" type="submit" part="save" aria-disabled=${flag(saving)}>
+            ${saving ? words.saving : save}
+          </button>
+        </div>
+      </form>
+      ${this.#leaving ? this.#question(words) : nothing}
+    </dialog>`;
+  }
+
+  // Inside the same dialog: a second one over it would have its own backdrop and its own way back.
+  #question(words: BaseMessages): TemplateResult {
+    return html`<div role="alertdialog" aria-labelledby="ask-leave" aria-describedby="ask-unsaved">
+      <p class="dk-heading" id="ask-leave">${words.unsavedTitle}</p>
+      <p id="ask-unsaved">${words.unsavedText}</p>
+      <div class="dk-actions">
+        <button class="dk-button dk-destructive" type="button" part="discard" @click=${this.#close}>${words.discard}</button>
+        <button class="dk-button dk-primary" id="ask-stay" type="button" @click=${this.#stay}>${words.keepEditing}</button>
+      </div>
+    </div>`;
+  }
+
+  #field(field: DialogField): TemplateResult {
+    const { name, label, wide } = field;
+    const value = this.typed[name] ?? '';
+    if (typeof value === 'boolean')
+      return html`<div class="dk-check ${wide === false ? '' : 'dk-wide'}">
+        <input
+          type="checkbox"
+          id=${name}
+          .checked=${value}
+          @change=${({ currentTarget }: Event) => {
+            this.change({ [name]: (currentTarget as HTMLInputElement).checked });
+          }}
+        />
+        <label class="dk-label" for=${name}>${label}</label>
+      </div>`;
+    return fieldTemplate({
+      ...(field as FieldView),
+      value,
+      error: this.#problems[name],
+      onInput: (text) => {
+        this.change({ [name]: text });
+      },
+    });
+  }
+
+  /** Takes what was typed, or chosen. */
+  change(typed: Typed): void {
+    this.typed = { ...this.typed, ...typed };
+    this.#problems = Object.fromEntries(Object.entries(this.#problems).filter(([name]) => !(name in typed)));
+    this.#host.requestUpdate();
+  }
+
+  async #submit(event: Event, words: BaseMessages): Promise<void> {
+    event.preventDefault();
+    const { crm } = this.#host;
+    if (!crm || this.#saving) return;
+    const { fields, check, run } = this.#asking;
+    const empty = fields(this.typed).filter(({ name, required }) => required && String(this.typed[name] ?? '').trim() === '');
+    this.#trouble = undefined;
+    this.#problems = { ...check?.(this.typed), ...Object.fromEntries(empty.map(({ name }) => [name, words.problemRequired])) };
+    this.#saving = Object.keys(this.#problems).length === 0;
+    this.#host.requestUpdate();
+    if (this.#saving) await this.#run(() => run(crm, this.typed), words);
+    if (this.#done) this.#close();
+    else await this.#focus('[aria-invalid=true], [part=notice] code, [part=save]');
+  }
+
+  async #run(work: () => Promise<unknown>, words: BaseMessages): Promise<void> {
+    try {
+      await work();
+      this.#done = true;
+    } catch (thrown) {
+      const error = asDealerkitError(thrown);
+      const known = new Set(this.#asking.fields(this.typed).map(({ name }) => name));
+      const problems = Object.entries(error.code === 'invalid' ? fieldProblems(error, words) : {});
+      this.#problems = Object.fromEntries(problems.filter(([name]) => known.has(name)));
+      if (Object.keys(this.#problems).length === 0) this.#trouble = { text: troubleText(error, words), reference: error.details.reference };
+    }
+    this.#saving = false;
+    this.#host.requestUpdate();
+  }
+
+  readonly #onCancel = (event: Event): void => {
+    event.preventDefault();
+    void this.#leave();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#onCancel(event);
+  };
+
+  readonly #leave = async (): Promise<void> => {
+    if (this.#saving) return;
+    if (!this.dirty) {
+      this.#close();
+      return;
+    }
+    this.#leaving = true;
+    await this.#focus('#ask-stay');
+  };
+
+  readonly #stay = async (): Promise<void> => {
+    this.#leaving = false;
+    await this.#focus('.dk-input, input');
+  };
+
+  readonly #close = (): void => {
+    this.#over = true;
+    this.#dialog?.close();
+  };
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector<HTMLDialogElement>('#ask');
+  }
+
+  async #focus(selector: string): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const dialog = this.#dialog;
+    if (dialog?.open && activeElement() !== dialog.querySelector(selector)) dialog.querySelector<HTMLElement>(selector)?.focus();
+  }
+}

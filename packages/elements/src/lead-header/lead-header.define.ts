@@ -1,0 +1,3 @@
+import { DkLeadHeader } from './lead-header.ts';
+
+DkLeadHeader.define();
