@@ -1,6 +1,6 @@
 export { isDealerkitError, DealerkitError, errorStatus } from './errors.ts';
 export type { ErrorCode, ErrorDetails, FieldProblem } from './errors.ts';
-export { instant, dayIn, millis, shift, systemClock } from './clock.ts';
+export { addDays, instant, instantIn, dayIn, millis, shift, systemClock } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { randomKey, uuidv7 } from './ids.ts';
 export type { Ids } from './ids.ts';
@@ -94,7 +94,8 @@ export { vehicleNoun } from './vehicle/vehicle.noun.ts';
 export type { Vehicle } from './vehicle/vehicle.noun.ts';
 export { taskNoun } from './task/task.noun.ts';
 export type { Task } from './task/task.noun.ts';
-export { assignTask, completeTask, createTask } from './task/task.commands.ts';
+export { assignTask, completeTask, createTask, deleteTask, reopenTask, updateTask } from './task/task.commands.ts';
+export { duePresets, fittingReminder, nextSteps, reminderChoices } from './task/task-times.ts';
 export { formNoun } from './form/form.noun.ts';
 export type { Form, FormField } from './form/form.noun.ts';
 export { formDefinition, formLanguage, localized } from './form/form-definition.ts';

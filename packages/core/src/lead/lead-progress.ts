@@ -2,7 +2,7 @@ import type { Held, PlanContext, PlannedChange } from '../open-crm/kit.ts';
 import { shift } from '../clock.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { type Task, taskNoun } from '../task/task.noun.ts';
-import type { Lead } from './lead.noun.ts';
+import { type Lead, leadNoun } from './lead.noun.ts';
 
 /** The open tasks of a lead. */
 export async function openTasksOf(ctx: PlanContext, leadId: string): Promise<readonly Held<Task>[]> {
@@ -36,6 +36,23 @@ export async function defaultDeadline(
     clientId: lead.clientId,
     ownerIds: [...lead.ownerIds],
   });
+}
+
+/**
+ * The change of a lead whose open task is `with` now, or is no longer `without`; none where the task has no lead. `more` adds fields.
+ */
+export async function leadChange(
+  ctx: PlanContext,
+  leadId: string | null,
+  task: { readonly with: Pick<Task, 'id' | 'kind' | 'dueAt'> } | { readonly without: string },
+  more: (lead: Lead) => Partial<Lead> = () => ({}),
+): Promise<PlannedChange[]> {
+  const lead = leadId === null ? undefined : await ctx.system.get(leadNoun, leadId);
+  if (!lead) return [];
+  const id = 'with' in task ? task.with.id : task.without;
+  const others = (await openTasksOf(ctx, lead.record.id)).map(({ record }) => record).filter((other) => other.id !== id);
+  const open = 'with' in task ? [...others, task.with] : others;
+  return [touchLead(ctx, lead, { ...progressOf(open), ...more(lead.record) })];
 }
 
 /** A change of a lead that also counts as activity. */

@@ -44,6 +44,8 @@ export const settingsSchema = z.strictObject({
   language: z.string(),
   /** Minutes to the first-contact deadline where the lead type says nothing; null for none. */
   firstContactMinutes: z.nullable(z.int().check(z.minimum(1))),
+  /** Attempts to reach a contact after which losing the lead is proposed: 3 where nothing is said, never when null (behaviours.md C28a). */
+  contactAttempts: z.optional(z.nullable(z.int().check(z.minimum(1)))),
   /** Minutes before a due instant; null never reminds (behaviours.md O22). */
   reminderMinutes: z.nullable(z.int().check(z.minimum(1))),
 });

@@ -188,6 +188,7 @@ export const en: DealerWords = {
       clientId: 'Client',
       ownerIds: 'Owner',
       reminderMinutes: 'Reminder (minutes before)',
+      attempts: 'Attempts',
     },
     values: {
       kind: { task: 'Task', deadline: 'Deadline', appointment: 'Appointment', 'follow-up': 'Follow-up' },

@@ -188,6 +188,7 @@ export const es: DealerWords = {
       clientId: 'Cliente',
       ownerIds: 'Responsable',
       reminderMinutes: 'Recordatorio (minutos antes)',
+      attempts: 'Intentos',
     },
     values: {
       kind: { task: 'Tarea', deadline: 'Fecha límite', appointment: 'Cita', 'follow-up': 'Seguimiento' },

@@ -188,6 +188,7 @@ export const fr: DealerWords = {
       clientId: 'Client',
       ownerIds: 'Responsable',
       reminderMinutes: 'Rappel (minutes avant)',
+      attempts: 'Tentatives',
     },
     values: {
       kind: { task: 'Tâche', deadline: 'Échéance', appointment: 'Rendez-vous', 'follow-up': 'Relance' },
