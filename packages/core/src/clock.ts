@@ -54,3 +54,8 @@ export function dayIn(timeZone: string, at: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return parts.format(new Date(at));
 }
+
+/** The day of the week of a calendar day (`YYYY-MM-DD`): 1 is Monday and 7 is Sunday. */
+export function weekday(day: string): number {
+  return new Date(`${day}T12:00:00.000Z`).getUTCDay() || 7;
+}

@@ -1,5 +1,6 @@
 import type { Held, PlanContext, PlannedChange } from '../open-crm/kit.ts';
-import { shift } from '../clock.ts';
+import { branchNoun } from '../branch/branch.noun.ts';
+import { afterOpenMinutes } from '../branch/opening-hours.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { type Task, taskNoun } from '../task/task.noun.ts';
 import { type Lead, leadNoun } from './lead.noun.ts';
@@ -16,21 +17,31 @@ export function progressOf(tasks: readonly Pick<Task, 'kind' | 'dueAt'>[]): Pick
 }
 
 /**
- * The default deadline of a new or reopened lead, "contact the contact person", at the delay of its type, else of the house;
- * none where no delay is configured (behaviours.md C24, C24a).
+ * The default deadline of a new or reopened lead, "contact the contact person": at the delay of its type in its branch, else of its type,
+ * its branch or the house, which runs in the opening hours of the branch; none where no delay is configured (behaviours.md C24, C24a, C32).
  */
 export async function defaultDeadline(
   ctx: PlanContext,
-  lead: { readonly id: string; readonly typeId: string | null; readonly clientId: string; readonly ownerIds: readonly string[] },
+  lead: {
+    readonly id: string;
+    readonly typeId: string | null;
+    readonly branchId: string | null;
+    readonly clientId: string;
+    readonly ownerIds: readonly string[];
+  },
 ): Promise<PlannedChange | undefined> {
   const settings = await settingsOf(ctx.system);
+  const branch = lead.branchId === null ? undefined : (await ctx.system.get(branchNoun, lead.branchId))?.record;
   const type = settings.leadTypes.find(({ id }) => id === lead.typeId);
-  const minutes = type?.firstContactMinutes ?? settings.firstContactMinutes;
+  const { default: ofBranch, ...ofTypes } = branch?.firstContactMinutes ?? {};
+  const said = [type && ofTypes[type.id], type?.firstContactMinutes ?? undefined, ofBranch, settings.firstContactMinutes];
+  const minutes = said.find((each) => each !== undefined) ?? null;
   if (minutes === null) return undefined;
+  const hours = (type?.department === 'after-sales' ? branch?.afterSalesHours : branch?.salesHours) ?? [];
   return ctx.create(taskNoun, {
     kind: 'deadline',
     title: 'first-contact',
-    dueAt: shift(ctx.now, minutes * 60_000),
+    dueAt: afterOpenMinutes(ctx.now, minutes, hours, branch?.timeZone ?? settings.timeZone),
     status: 'open',
     leadId: lead.id,
     clientId: lead.clientId,
