@@ -142,6 +142,8 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
     () => ({ name: 'mine', hash: 'cd'.repeat(32), userId: 'vip', levels: all }),
   ],
   'serviceKey.revoke': [({ at }) => ({ id: at('serviceKey') })],
+  'calendarFeed.create': [() => ({ hash: 'cd'.repeat(32) }), () => ({ hash: 'cd'.repeat(32), ownerIds: ['vip'] })],
+  'calendarFeed.revoke': [({ at }) => ({ id: at('calendarFeed') })],
   'submission.capture': [
     ({ at }) => ({ formId: at('form'), lang: 'fr', page: null, raw: { email: 'eve@x.fr' }, flags: [], ip: null, userAgent: null }),
   ],

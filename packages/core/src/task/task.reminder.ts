@@ -6,6 +6,7 @@ import { type JobHandler, type PlannedJob, type SystemReads, handler } from '../
 import { zoneOf } from '../settings/read-settings.ts';
 import { userNoun } from '../user/user.noun.ts';
 import { taskFirst } from './task-events.ts';
+import { taskTitle } from './task-title.ts';
 import { remindTask } from './task.commands.ts';
 import { type Task, taskNoun } from './task.noun.ts';
 
@@ -51,21 +52,18 @@ interface Reminder {
 const when = ({ dueAt, timeZone }: Reminder, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(millis(dueAt));
 
-// The titles that the house gives by itself are names, not words.
-const called = ({ title }: Reminder, firstContact: string): string => (title === 'first-contact' ? firstContact : title);
-
 const words: Notice<Reminder> = {
   en: {
     subject: 'Reminder',
-    text: (told) => `${called(told, 'Contact the contact person')}\nDue: ${when(told, 'en-GB')} (${told.timeZone})`,
+    text: (told) => `${taskTitle(told.title, 'en')}\nDue: ${when(told, 'en-GB')} (${told.timeZone})`,
   },
   fr: {
     subject: 'Rappel',
-    text: (told) => `${called(told, 'Contacter la personne de contact')}\nÉchéance : ${when(told, 'fr')} (${told.timeZone})`,
+    text: (told) => `${taskTitle(told.title, 'fr')}\nÉchéance : ${when(told, 'fr')} (${told.timeZone})`,
   },
   es: {
     subject: 'Recordatorio',
-    text: (told) => `${called(told, 'Contactar con la persona de contacto')}\nVence: ${when(told, 'es')} (${told.timeZone})`,
+    text: (told) => `${taskTitle(told.title, 'es')}\nVence: ${when(told, 'es')} (${told.timeZone})`,
   },
 };
 

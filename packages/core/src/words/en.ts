@@ -17,6 +17,12 @@ export const en: DealerWords = {
     },
     values: {},
   },
+  calendarFeed: {
+    one: 'calendar address',
+    many: 'calendar addresses',
+    fields: { ownerIds: 'Owner', revokedAt: 'Revoked' },
+    values: {},
+  },
   client: {
     one: 'client',
     many: 'clients',

@@ -17,6 +17,12 @@ export const es: DealerWords = {
     },
     values: {},
   },
+  calendarFeed: {
+    one: 'dirección de calendario',
+    many: 'direcciones de calendario',
+    fields: { ownerIds: 'Propietario', revokedAt: 'Revocada' },
+    values: {},
+  },
   client: {
     one: 'cliente',
     many: 'clientes',

@@ -17,6 +17,12 @@ export const fr: DealerWords = {
     },
     values: {},
   },
+  calendarFeed: {
+    one: 'adresse de calendrier',
+    many: 'adresses de calendrier',
+    fields: { ownerIds: 'Propriétaire', revokedAt: 'Révoquée' },
+    values: {},
+  },
   client: {
     one: 'client',
     many: 'clients',
