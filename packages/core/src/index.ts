@@ -94,6 +94,8 @@ export { calendarFeedNoun } from './calendar-feed/calendar-feed.noun.ts';
 export type { CalendarFeed } from './calendar-feed/calendar-feed.noun.ts';
 export { createCalendarFeed, revokeCalendarFeed } from './calendar-feed/calendar-feed.commands.ts';
 export { calendarFeedPath, readCalendarFeedPath } from './calendar-feed/calendar-feed-path.ts';
+export { taskCalendar } from './calendar/task-calendar.ts';
+export type { CalendarTask } from './calendar/task-calendar.ts';
 export { vehicleNoun } from './vehicle/vehicle.noun.ts';
 export type { Vehicle } from './vehicle/vehicle.noun.ts';
 export { taskNoun } from './task/task.noun.ts';

@@ -30,6 +30,6 @@ export const dealerNouns: readonly ServerNoun[] = [
   taskServer,
   managed(formNoun),
   serviceKeyServer,
-  calendarFeedServer,
   submissionServer,
+  calendarFeedServer,
 ];

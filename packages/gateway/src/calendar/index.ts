@@ -1,5 +1,13 @@
-import { type CalendarFeed, DealerkitError, calendarFeedNoun, readCalendarFeedPath, taskNoun } from '@dealerkit/core';
-import { type CalendarTask, type LocalSource, type Principal, house, openSource, taskCalendar } from '@dealerkit/core/server';
+import {
+  type CalendarFeed,
+  type CalendarTask,
+  DealerkitError,
+  calendarFeedNoun,
+  readCalendarFeedPath,
+  taskCalendar,
+  taskNoun,
+} from '@dealerkit/core';
+import { type LocalSource, type Principal, house, openSource } from '@dealerkit/core/server';
 import type { Context, Hono } from 'hono';
 import { addressKey, rateLimit } from '../capture/rate-limit.ts';
 import type { GatewayContext, GatewayEnv } from '../options.ts';
