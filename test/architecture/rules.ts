@@ -66,6 +66,8 @@ const nounRooms = [
     'lead',
     'profile',
     'service-key',
+    'calendar',
+    'calendar-feed',
     'settings',
     'absence',
     'follow-up',
