@@ -9,3 +9,5 @@ export const crossIcon: SVGTemplateResult = svg`${ring}<path d="m15 9-6 6M9 9l6 
 export const asideIcon: SVGTemplateResult = svg`${ring}<path d="M8 12h8"></path>`;
 /** Searching. */
 export const searchIcon: SVGTemplateResult = svg`<circle cx="11" cy="11" r="8"></circle><path d="m21 21-4.3-4.3"></path>`;
+/** A time to be kept, and nothing to be done at it. */
+export const targetIcon: SVGTemplateResult = svg`${ring}<circle cx="12" cy="12" r="6"></circle><circle cx="12" cy="12" r="2"></circle>`;

@@ -5,6 +5,7 @@ export type WarningCode =
   | 'client-id-missing'
   | 'form-address-missing'
   | 'lead-list-attribute'
+  | 'task-list-attribute'
   | 'messages-missing'
   | 'noun-unknown'
   | 'provider-connection'

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { activeElement } from '../base/dialog.ts';
 
 /** What is looked at through a window. */
 export interface Windowed {
@@ -26,8 +27,11 @@ export class WindowController implements ReactiveController {
   #first = 0;
   #end = 0;
   #height = guess;
+  // Where one looks is to be found out.
+  #moved = false;
   #observed: HTMLElement | undefined;
   #spaced: HTMLElement | undefined;
+  #focused: HTMLElement | undefined;
   #sizes: ResizeObserver | undefined;
 
   constructor(host: ReactiveControllerHost, of: Windowed) {
@@ -58,6 +62,7 @@ export class WindowController implements ReactiveController {
   reset(): void {
     this.#first = 0;
     this.#end = 0;
+    this.#moved = true;
   }
 
   hostConnected(): void {
@@ -76,14 +81,24 @@ export class WindowController implements ReactiveController {
     this.#observed = undefined;
   }
 
+  hostUpdate(): void {
+    const active = activeElement();
+    this.#focused = active instanceof HTMLElement && this.#of.list()?.contains(active) ? active : undefined;
+  }
+
   hostUpdated(): void {
+    // A held line that becomes the last one is moved in the tree, and what is moved loses focus.
+    if (this.#focused?.isConnected && activeElement() !== this.#focused) this.#focused.focus({ preventScroll: true });
+    this.#focused = undefined;
     const list = this.#of.list();
     if (list !== this.#observed) {
       if (this.#observed) this.#sizes?.unobserve(this.#observed);
       this.#observed = list ?? undefined;
       if (list) this.#sizes?.observe(list);
-      if (list) this.#look();
+      this.#moved = true;
     }
+    if (list && this.#moved) this.#look();
+    this.#moved = false;
     if (list) this.#space(list);
   }
 
