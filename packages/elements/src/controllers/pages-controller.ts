@@ -50,7 +50,7 @@ export class PagesController<N extends NounRef> implements ReactiveController {
     const of = this.#parts.map(({ items }) => items);
     if (of.length !== this.#shown.of.length || of.some((items, index) => items !== this.#shown.of[index])) {
       const seen = new Set<string>();
-      this.#shown = { of, rows: of.flat().filter(({ id }) => !seen.has(id) && seen.add(id)) };
+      this.#shown = { of, rows: of.length === 1 && of[0] ? of[0] : of.flat().filter(({ id }) => !seen.has(id) && seen.add(id)) };
     }
     return this.#shown.rows;
   }

@@ -12,7 +12,7 @@ export interface Windowed {
 }
 
 /** Lines that are drawn beyond what is seen, and by which the window moves on. */
-const beyond = 8;
+const beyond = 4;
 
 /** The height of a line before one was measured, in pixels. */
 const guess = 48;

@@ -2,14 +2,15 @@ import { css } from 'lit';
 
 /** The list in two lines of a row and in columns; one height of every line in each. */
 export const list = css`
-  .whose {
-    flex: 0 1 auto;
-  }
   .date {
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 8px;
     align-items: center;
+  }
+  .date .dk-input {
+    block-size: var(--_row);
+    padding-block: 0;
   }
   .count {
     min-block-size: 1.15rem;
@@ -68,8 +69,11 @@ export const list = css`
     margin: 0;
     --_tone: var(--_muted);
   }
-  .tick.done .dk-icon {
+  .tick .done .dk-icon {
     --_tone: var(--_success);
+  }
+  .tick .done {
+    display: grid;
   }
   .tick label {
     display: grid;
@@ -114,18 +118,18 @@ export const list = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  .pending > .name,
-  .pending > .about,
-  .pending > .due {
-    opacity: 0.6;
-  }
   .row > .name {
     grid-area: name;
     color: var(--_text);
     font-size: 1rem;
   }
+  .row.pending > .name {
+    color: var(--_muted);
+  }
   .name .open {
-    display: block;
+    display: inline-block;
+    max-inline-size: 100%;
+    vertical-align: bottom;
     overflow: hidden;
     text-overflow: ellipsis;
     color: inherit;
@@ -236,6 +240,7 @@ export const list = css`
       position: static;
       inline-size: auto;
       block-size: 32px;
+      padding-inline-end: 4px;
       clip-path: none;
     }
     .head > .cell {

@@ -25,6 +25,7 @@ import { PagesController } from '../controllers/pages-controller.ts';
 import { RowKeysController } from '../controllers/row-keys-controller.ts';
 import { WindowController } from '../controllers/window-controller.ts';
 import { filterBar } from '../styles/filter-bar.styles.ts';
+import { status } from '../styles/status.styles.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import type { TaskListMessages } from './locales/en.ts';
 import { TaskCompletion } from './task-completion.ts';
@@ -87,7 +88,7 @@ export class DkTaskList extends CrmElement {
     client: {},
   };
 
-  static override styles: CSSResultGroup = [widgetStyles, filterBar, list];
+  static override styles: CSSResultGroup = [widgetStyles, status, filterBar, list];
 
   /** `open` or `closed`. */
   status: TaskFilters['status'] = 'open';

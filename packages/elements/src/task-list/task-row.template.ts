@@ -39,56 +39,65 @@ export interface LineView {
 export const nameOf = ({ title }: Partial<Task>, words: TaskListMessages): string =>
   title === 'first-contact' ? words.firstContact : (title ?? '…');
 
-const cell = (name: string, content: unknown, title = ''): TemplateResult =>
-  html`<span class="cell ${name}" role="gridcell" title=${title || nothing}>${content}</span>`;
-
 /** A box to complete it; of a deadline, which is only kept or missed, its sign (behaviours.md C29). */
-function tick(task: Seen<Task>, name: string, { words, current, pending, mayComplete, onComplete }: LineView): TemplateResult {
+function tick(
+  task: Seen<Task>,
+  name: string,
+  { words, current, pending, mayComplete, onComplete }: LineView,
+): TemplateResult | typeof nothing {
   const { id, kind, status } = task;
-  if (kind === 'deadline') return cell('tick', html`${icon(targetIcon)}<span class="dk-sr">${words.deadline}</span>`);
-  if (status === 'closed') return cell('tick done', html`${icon(checkIcon)}<span class="dk-sr">${words.state}</span>`);
-  if (!mayComplete(task)) return cell('tick', nothing);
+  if (kind === 'deadline') return html`${icon(targetIcon)}<span class="dk-sr">${words.deadline}</span>`;
+  if (status === 'closed') return html`<span class="done">${icon(checkIcon)}</span><span class="dk-sr">${words.state}</span>`;
+  if (!mayComplete(task)) return nothing;
   const busy = pending.has(id);
-  return html`<span class="cell tick" role="gridcell"
-    ><label
-      ><input
-        type="checkbox"
-        tabindex=${id === current ? 0 : -1}
-        aria-label=${words.complete.replace('{name}', () => name)}
-        aria-disabled=${flag(busy)}
-        .checked=${busy}
-        @click=${(event: Event) => {
-          event.preventDefault();
-          onComplete(task);
-        }} /></label
-  ></span>`;
+  return html`<label
+    ><input
+      type="checkbox"
+      tabindex=${id === current ? 0 : -1}
+      aria-label=${words.complete.replace('{name}', () => name)}
+      aria-disabled=${flag(busy)}
+      .checked=${busy}
+      @click=${(event: Event) => {
+        event.preventDefault();
+        onComplete(task);
+      }}
+  /></label>`;
 }
 
-function due({ dueAt, closedAt, status }: Partial<Task>, { words, format, now, tomorrow }: LineView): TemplateResult {
-  if (status === 'closed') return cell('due', closedAt ? format.brief(closedAt) : '', closedAt ? format.exact(closedAt) : '');
-  if (!dueAt) return cell('due', '');
-  if (dueAt >= now) return cell('due', dueAt < tomorrow ? format.time(dueAt) : format.moment(dueAt), format.exact(dueAt));
-  return cell(
-    'due',
-    html`<span class="dk-overdue"
-      >${icon(alertIcon)}<span><span class="dk-sr">${words.overdue} · </span>${format.brief(dueAt)}</span></span
-    >`,
-    format.exact(dueAt),
-  );
+function due(at: string | null | undefined, closed: boolean, { words, format, now, tomorrow }: LineView): TemplateResult | string {
+  if (!at) return '';
+  if (closed) return format.brief(at);
+  if (at >= now) return at < tomorrow ? format.time(at) : format.moment(at);
+  return html`<span class="dk-overdue"
+    >${icon(alertIcon)}<span><span class="dk-sr">${words.overdue} · </span>${format.brief(at)}</span></span
+  >`;
+}
+
+/** The way to where it is worked on. A deadline has no page of its own (behaviours.md C27), and many a host has none for tasks: its lead then, else its client. */
+function link({ id, kind, leadId, clientId }: Seen<Task>, name: string, { hrefFor, current }: LineView): TemplateResult {
+  const ways = [
+    ['task', kind === 'deadline' ? undefined : id],
+    ['lead', leadId],
+    ['client', clientId],
+  ] as const;
+  const tabIndex = id === current ? 0 : -1;
+  for (const [noun, of] of ways)
+    if (of && hrefFor(noun, of) !== undefined) return recordLink(hrefFor, noun, of, name, { className: 'dk-link open', tabIndex });
+  return html`<span class="open" tabindex=${tabIndex} dir="auto">${name}</span>`;
 }
 
 /** One task or deadline: of one fixed height, whatever it says. */
 export function rowTemplate(task: Seen<Task>, line: number, view: LineView): TemplateResult {
-  const { words, categories, people, hrefFor, current, fresh, pending, aboutOf } = view;
-  const { id, kind, leadId, categoryId, ownerIds }: Pick<Seen<Task>, 'id'> & Partial<Task> = task;
+  const { words, categories, people, format, fresh, pending, aboutOf } = view;
+  const { id, kind, categoryId, ownerIds, status, dueAt, closedAt }: Pick<Seen<Task>, 'id'> & Partial<Task> = task;
   const name = nameOf(task, words);
   const about = aboutOf(task);
   const category = categories.get(categoryId ?? '');
   const kinds = { task: '', deadline: words.deadline, appointment: words.appointment, 'follow-up': words.followUp };
   const sort = category?.title ?? kinds[kind ?? 'task'];
   const owner = people.get(ownerIds?.[0] ?? '') ?? '';
-  // A deadline has no page of its own (behaviours.md C27).
-  const [noun, of] = kind === 'deadline' && leadId ? ['lead', leadId] : ['task', id];
+  const closed = status === 'closed';
+  const at = closed ? closedAt : dueAt;
   return html`<div
     class="row ${fresh.has(id) ? 'fresh' : ''} ${pending.has(id) ? 'pending' : ''}"
     role="row"
@@ -98,12 +107,12 @@ export function rowTemplate(task: Seen<Task>, line: number, view: LineView): Tem
     data-id=${id}
     data-kind=${kind ?? nothing}
   >
-    ${tick(task, name, view)}
-    <span class="cell name" role="gridcell" title=${name}>
-      ${recordLink(hrefFor, noun, of, name, { className: 'dk-link open', tabIndex: id === current ? 0 : -1 })}
-    </span>
-    ${cell('about', about, about)} ${cell('category', html`${dot(category?.color)}<span>${sort}</span>`, sort)}
-    ${cell('owner', owner, owner)} ${due(task, view)}
+    <span class="cell tick" role="gridcell">${tick(task, name, view)}</span>
+    <span class="cell name" role="gridcell" title=${name}> ${link(task, name, view)} </span>
+    <span class="cell about" role="gridcell" title=${about}>${about}</span>
+    <span class="cell category" role="gridcell" title=${sort}>${dot(category?.color)}<span>${sort}</span></span>
+    <span class="cell owner" role="gridcell" title=${owner}>${owner}</span>
+    <span class="cell due" role="gridcell" title=${at ? format.exact(at) : ''}>${due(at, closed, view)}</span>
   </div>`;
 }
 
