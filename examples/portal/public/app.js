@@ -5,9 +5,10 @@ import { gateway, people, session, signIn, signOut, tokens } from './session.js'
 import { language, languages, words } from './words.js';
 
 const app = document.querySelector('#app');
-const inNav = ['leads', 'new-lead', 'clients', 'rights'];
+const inNav = ['leads', 'tasks', 'new-lead', 'clients', 'rights'];
 const pageOf = {
   leads: pages.leads,
+  tasks: pages.tasks,
   'new-lead': pages.newLead,
   clients: pages.clients,
   rights: pages.rights,
@@ -21,6 +22,7 @@ const pageOf = {
 const sectionOf = {
   leads: 'leads',
   lead: 'leads',
+  tasks: 'tasks',
   'new-lead': 'new-lead',
   clients: 'clients',
   client: 'clients',

@@ -7,6 +7,11 @@ export function leads() {
   return { title: words().leads, nodes: [el('dk-lead-list', { class: 'panel' })] };
 }
 
+/** Tasks and deadlines: the widget alone. */
+export function tasks() {
+  return { title: words().tasks, nodes: [el('dk-task-list', { class: 'panel', whose: 'mine' })] };
+}
+
 /** A new lead; once created it opens. */
 export function newLead() {
   const form = el('dk-lead-new', { class: 'panel narrow' });

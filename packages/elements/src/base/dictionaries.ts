@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /** The managed lists of a tenant. */
-export type List = 'stages' | 'sources' | 'leadTypes' | 'clientTypes' | 'temperatures';
+export type List = 'stages' | 'sources' | 'leadTypes' | 'clientTypes' | 'temperatures' | 'taskCategories';
 
 /** A person of the house, as the session tells of him. */
 export interface Colleague {

@@ -4,6 +4,10 @@ export interface Format {
   when(instant: string | Date): string;
   /** The same in a few characters, for lists: "3 hr. ago", then the date, its year only when it is another one. */
   brief(instant: string | Date): string;
+  /** The time of the day: "14:30". */
+  time(instant: string | Date): string;
+  /** Day and time in a few characters: "27 Nov, 14:30", its year only when it is another one. */
+  moment(instant: string | Date): string;
   /** The exact instant, for titles. */
   exact(instant: string | Date): string;
   /** A date that is no instant (`2026-03-31`): the same day everywhere. */
@@ -24,6 +28,9 @@ export function createFormat(lang: string, timeZone?: string, now: () => number 
   const short = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
   const year = new Intl.DateTimeFormat('en', { year: 'numeric', ...zone });
   const dayMonth = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', ...zone });
+  const time = new Intl.DateTimeFormat(lang, { timeStyle: 'short', ...zone });
+  const moment = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...zone });
+  const moments = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', ...zone });
   const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short', ...zone });
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -41,6 +48,11 @@ export function createFormat(lang: string, timeZone?: string, now: () => number 
   return {
     when: (instant) => write(relative, (at) => date.format(at), instant),
     brief: (instant) => write(short, (at) => (yearOf(at) === yearOf(new Date(now())) ? dayMonth : date).format(at), instant),
+    time: (instant) => (Number.isNaN(new Date(instant).getTime()) ? '' : time.format(new Date(instant))),
+    moment: (instant) => {
+      const at = new Date(instant);
+      return Number.isNaN(at.getTime()) ? '' : (yearOf(at) === yearOf(new Date(now())) ? moment : moments).format(at);
+    },
     exact: (instant) => (Number.isNaN(new Date(instant).getTime()) ? '' : exact.format(new Date(instant))),
     day: (text) => (Number.isNaN(Date.parse(text)) ? '' : day.format(new Date(text))),
     number: (value) => number.format(value),

@@ -11,3 +11,5 @@ export const asideIcon: SVGTemplateResult = svg`${ring}<path d="M8 12h8"></path>
 export const searchIcon: SVGTemplateResult = svg`<circle cx="11" cy="11" r="8"></circle><path d="m21 21-4.3-4.3"></path>`;
 /** There is a list below. */
 export const downIcon: SVGTemplateResult = svg`<path d="m6 9 6 6 6-6"></path>`;
+/** A time to be kept, and nothing to be done at it. */
+export const targetIcon: SVGTemplateResult = svg`${ring}<circle cx="12" cy="12" r="6"></circle><circle cx="12" cy="12" r="2"></circle>`;

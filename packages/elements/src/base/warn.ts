@@ -6,6 +6,7 @@ export type WarningCode =
   | 'form-address-missing'
   | 'lead-id-missing'
   | 'lead-list-attribute'
+  | 'task-list-attribute'
   | 'messages-missing'
   | 'noun-unknown'
   | 'provider-connection'

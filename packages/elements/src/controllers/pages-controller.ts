@@ -41,12 +41,18 @@ export class PagesController<N extends NounRef> implements ReactiveController {
   }
 
   #wanted = 1;
+  // The same rows are the same array: what is made of them is made once.
+  #shown: { readonly of: readonly unknown[]; readonly rows: readonly Seen<ReadOf<N>>[] } = { of: [], rows: [] };
 
   /** What is shown, each record once. */
   get rows(): readonly Seen<ReadOf<N>>[] {
     if (this.#kept.length > 0 && this.loading) return this.#kept;
-    const seen = new Set<string>();
-    return this.#parts.flatMap(({ items }) => items).filter(({ id }) => !seen.has(id) && seen.add(id));
+    const of = this.#parts.map(({ items }) => items);
+    if (of.length !== this.#shown.of.length || of.some((items, index) => items !== this.#shown.of[index])) {
+      const seen = new Set<string>();
+      this.#shown = { of, rows: of.length === 1 && of[0] ? of[0] : of.flat().filter(({ id }) => !seen.has(id) && seen.add(id)) };
+    }
+    return this.#shown.rows;
   }
 
   /** True until the first page has answered. */

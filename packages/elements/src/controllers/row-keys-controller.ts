@@ -67,6 +67,16 @@ export class RowKeysController implements ReactiveController {
     this.#typed = '';
   }
 
+  /** Whether a space goes on with the name that is being typed: one of them goes on so. */
+  typesSpace(event: KeyboardEvent): boolean {
+    if (!this.#goesOn(event)) return false;
+    return this.#rows.ids().some((_id, index) => plain(this.#rows.nameOf(index)).startsWith(`${this.#typed} `));
+  }
+
+  #goesOn({ timeStamp }: KeyboardEvent): boolean {
+    return this.#typed !== '' && timeStamp - this.#typedAt < typingMs;
+  }
+
   readonly onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const ids = this.#rows.ids();
@@ -92,9 +102,10 @@ export class RowKeysController implements ReactiveController {
     this.#rows.focus(id);
   }
 
-  #typedTo({ key, timeStamp }: KeyboardEvent, at: number): number | undefined {
+  #typedTo(event: KeyboardEvent, at: number): number | undefined {
+    const { key, timeStamp } = event;
+    const goesOn = this.#goesOn(event);
     if (key.length !== 1 || key === '?' || (key === ' ' && this.#typed === '')) return undefined;
-    const goesOn = timeStamp - this.#typedAt < typingMs;
     this.#typed = plain(goesOn ? this.#typed + key : key);
     this.#typedAt = timeStamp;
     const count = this.#rows.ids().length;

@@ -2,27 +2,31 @@ import type { Lead, Seen } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { flag } from '../base/flag.ts';
 import { repeat } from 'lit/directives/repeat.js';
+import { Arrivals } from '../base/arrivals.ts';
 import { CrmElement } from '../base/crm-element.ts';
 import { activeElement, openDialog } from '../base/dialog.ts';
 import { formatFor } from '../base/format.ts';
+import { keysDialog } from '../base/keys.template.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
+import { moreTemplate } from '../base/more.template.ts';
 import { plural } from '../base/plural.ts';
+import { teamOf } from '../base/team.ts';
 import { emptyState, refusedState, staleState } from '../base/states.ts';
 import { leadNoun } from '../context/contracts.ts';
 import { ClockController } from '../controllers/clock-controller.ts';
 import { PagesController } from '../controllers/pages-controller.ts';
 import { RowKeysController } from '../controllers/row-keys-controller.ts';
+import { filterBar } from '../styles/filter-bar.styles.ts';
 import { status } from '../styles/status.styles.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import type { LeadChoice } from './actions/lead-choice.ts';
-import { Arrivals } from './arrivals.ts';
 import { filtersTemplate } from './lead-filters.template.ts';
 import { LeadFiltersEvent } from './lead-list.events.ts';
 import { leadListMessages } from './lead-list.messages.ts';
 import { list } from './lead-list.styles.ts';
-import { type LeadFilters, leadQuery, sortChoices, statusChoices, teamOf, whoseChoices } from './lead-query.ts';
+import { type LeadFilters, leadQuery, sortChoices, statusChoices, whoseChoices } from './lead-query.ts';
 import { barSkeleton, rowsSkeleton } from './lead-list.skeleton.template.ts';
 import { headTemplate, rowTemplate } from './lead-row.template.ts';
 import type { LeadListMessages } from './locales/en.ts';
@@ -77,7 +81,7 @@ export class DkLeadList extends CrmElement {
     sort: {},
   };
 
-  static override styles: CSSResultGroup = [widgetStyles, status, list];
+  static override styles: CSSResultGroup = [widgetStyles, status, filterBar, list];
 
   /** Whose leads: `all`, `mine`, `team` or `unassigned`. */
   whose: LeadFilters['whose'] = 'all';
@@ -180,7 +184,8 @@ export class DkLeadList extends CrmElement {
     const all = { ...words, ...own };
     return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)}
     ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
-    ${this.#content(all)}${this.#keysDialog(all)} ${this.#choice?.render({ words, lang: this.base.lang, dictionaries: this.dictionaries })}`;
+    ${this.#content(all)}${keysDialog(own.keysTitle, [...own.keys, ...(this.#choice?.keys ?? [])], words.close)}
+    ${this.#choice?.render({ words, lang: this.base.lang, dictionaries: this.dictionaries })}`;
   }
 
   get #wrong(): string | undefined {
@@ -212,7 +217,7 @@ export class DkLeadList extends CrmElement {
   }
 
   #content(words: BaseMessages & LeadListMessages): TemplateResult {
-    const { rows, loading, error, total, hasMore } = this.#pages;
+    const { rows, loading, error, total } = this.#pages;
     if (error) return this.trouble(error, words, this.#pages.refresh);
     if (loading && rows.length === 0) return rowsSkeleton(words.loading);
     if (rows.length === 0) return this.#empty(words);
@@ -247,7 +252,7 @@ export class DkLeadList extends CrmElement {
           (lead, index) => rowTemplate(lead, index, view),
         )}
       </div>
-      ${hasMore || this.#pages.loadingMore || this.#pages.moreError ? this.#more(words) : nothing}`;
+      ${moreTemplate(this.#pages, words)}`;
   }
 
   #count(total: number | undefined, words: LeadListMessages): string {
@@ -263,42 +268,6 @@ export class DkLeadList extends CrmElement {
     if (!narrowed) return emptyState(words.emptyTitle, words.emptyText, html`<slot name="empty"></slot>`);
     const clear = html`<button class="dk-button" type="button" @click=${this.#clear}>${words.clear}</button>`;
     return emptyState(words.noMatchTitle, words.noMatchText, clear);
-  }
-
-  #more(words: BaseMessages & LeadListMessages): TemplateResult {
-    const { loadingMore, moreError } = this.#pages;
-    return html`<div class="foot">
-      ${moreError ? html`<p class="dk-error" role="alert">${words.moreFailed}</p>` : nothing}
-      <button
-        class="dk-button ${loadingMore ? 'dk-spin' : ''}"
-        type="button"
-        part="more"
-        aria-disabled=${flag(loadingMore)}
-        @click=${() => {
-          if (!loadingMore) this.#pages.more();
-        }}
-      >
-        ${words.more}
-      </button>
-    </div>`;
-  }
-
-  #keysDialog(words: BaseMessages & LeadListMessages): TemplateResult {
-    return html`<dialog class="dk-dialog" part="keys" aria-labelledby="keys-title">
-      <form method="dialog">
-        <p class="dk-strong" id="keys-title">${words.keysTitle}</p>
-        <dl class="keys">
-          ${[...words.keys, ...(this.#choice?.keys ?? [])].map(
-            ([key, does]) =>
-              html`<div>
-                <dt><kbd>${key}</kbd></dt>
-                <dd>${does}</dd>
-              </div>`,
-          )}
-        </dl>
-        <div class="dk-actions"><button class="dk-button">${words.close}</button></div>
-      </form>
-    </dialog>`;
   }
 
   /** Whether the person holds any right to do something to a lead. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Session } from '@dealerkit/core';
-import { Arrivals } from './arrivals.ts';
-import { type LeadFilters, leadQuery, teamOf } from './lead-query.ts';
+import { Arrivals } from '../base/arrivals.ts';
+import { teamOf } from '../base/team.ts';
+import { type LeadFilters, leadQuery } from './lead-query.ts';
 
 const session = { principal: { id: 'ana', name: 'Ana', branch: 'b1', groups: ['g1'] } } as unknown as Session;
 const person = (id: string, ...groupIds: string[]) => ({ id, name: id, branchId: null, groupIds, active: true });

@@ -1,5 +1,6 @@
 import { type Filter, type Query, type Session, allOf } from '@dealerkit/core';
 import type { Colleague } from '../base/dictionaries.ts';
+import { teamOf } from '../base/team.ts';
 
 /** Whose leads are shown. */
 export const whoseChoices = ['all', 'mine', 'team', 'unassigned'] as const;
@@ -18,12 +19,6 @@ export interface LeadFilters {
   readonly branch: string;
   readonly search: string;
   readonly sort: (typeof sortChoices)[number];
-}
-
-/** Everybody who shares a group with somebody, himself among them. */
-export function teamOf({ id, groups }: Session['principal'], people: readonly Colleague[]): string[] {
-  const mates = people.filter(({ groupIds }) => groupIds.some((group) => groups.includes(group)));
-  return [...new Set([id, ...mates.map((mate) => mate.id)])].slice(0, 500);
 }
 
 const whoseFilters: Record<LeadFilters['whose'], (session: Session, people: readonly Colleague[]) => Filter | undefined> = {

@@ -18,7 +18,8 @@ export class Arrivals {
     const end = this.#last === undefined ? -1 : ids.indexOf(this.#last);
     const arrived = known && end >= 0 ? ids.slice(0, end).filter((id) => !known.has(id)) : [];
     for (const id of arrived) this.fresh.add(id);
-    this.#known = new Set([...(known ?? []), ...ids]);
+    const all = (this.#known ??= new Set());
+    for (const id of ids) all.add(id);
     this.#last = ids.at(-1);
     return arrived.length;
   }

@@ -1,0 +1,3 @@
+import { DkTaskList } from './task-list.ts';
+
+DkTaskList.define();

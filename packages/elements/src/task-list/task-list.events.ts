@@ -1,0 +1,25 @@
+import { DealerkitEvent } from '../base/events.ts';
+import type { TaskFilters } from './task-query.ts';
+
+/** A person chose other tasks; a page may keep it in its address and give it back by attributes. */
+export class TaskFiltersEvent extends DealerkitEvent<TaskFilters> {
+  static readonly type = 'dk-task-filters';
+  constructor(detail: TaskFilters) {
+    super(TaskFiltersEvent.type, detail);
+  }
+}
+
+/** A task was completed. */
+export class TaskCompletedEvent extends DealerkitEvent<{ readonly id: string }> {
+  static readonly type = 'dk-task-completed';
+  constructor(detail: { readonly id: string }) {
+    super(TaskCompletedEvent.type, detail);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'dk-task-completed': TaskCompletedEvent;
+    'dk-task-filters': TaskFiltersEvent;
+  }
+}

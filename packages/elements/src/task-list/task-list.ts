@@ -1,0 +1,398 @@
+import type { Seen, Task } from '@dealerkit/core';
+import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { Arrivals } from '../base/arrivals.ts';
+import { CrmElement } from '../base/crm-element.ts';
+import { openDialog } from '../base/dialog.ts';
+import type { Row } from '../base/dictionaries.ts';
+import { flag } from '../base/flag.ts';
+import { formatFor } from '../base/format.ts';
+import { keysDialog } from '../base/keys.template.ts';
+import { announce } from '../base/live-region.ts';
+import type { BaseMessages } from '../base/locales/en.ts';
+import { Messages } from '../base/messages.ts';
+import { moreTemplate } from '../base/more.template.ts';
+import { plural } from '../base/plural.ts';
+import { receivers } from '../base/receivers.ts';
+import { emptyState, refusedState, staleState } from '../base/states.ts';
+import { teamOf } from '../base/team.ts';
+import { startOfDay } from '../base/zone.ts';
+import { clientNoun, leadNoun } from '../context/contracts.ts';
+import { taskNoun } from '../context/task-contracts.ts';
+import { ClockController } from '../controllers/clock-controller.ts';
+import { NamesController } from '../controllers/names-controller.ts';
+import { PagesController } from '../controllers/pages-controller.ts';
+import { RowKeysController } from '../controllers/row-keys-controller.ts';
+import { WindowController } from '../controllers/window-controller.ts';
+import { filterBar } from '../styles/filter-bar.styles.ts';
+import { status } from '../styles/status.styles.ts';
+import { widgetStyles } from '../styles/widget.styles.ts';
+import type { TaskListMessages } from './locales/en.ts';
+import { TaskCompletion } from './task-completion.ts';
+import { filtersTemplate } from './task-filters.template.ts';
+import { TaskLines } from './task-lines.ts';
+import { TaskFiltersEvent } from './task-list.events.ts';
+import { taskListMessages } from './task-list.messages.ts';
+import { barSkeleton, rowsSkeleton } from './task-list.skeleton.template.ts';
+import { list } from './task-list.styles.ts';
+import { dueChoices, statusChoices, type TaskFilters, taskQuery, whoseChoices } from './task-query.ts';
+import { groupTemplate, headTemplate, type LineView, nameOf, rowTemplate } from './task-row.template.ts';
+
+const choices = { status: statusChoices, whose: whoseChoices, due: dueChoices };
+const everything: TaskFilters = { status: 'open', whose: 'all', person: '', category: '', due: '', from: '', until: '', search: '' };
+
+/** What of the session every row is made with. */
+interface Known {
+  readonly session: unknown;
+  readonly lang: string;
+  readonly categories: ReadonlyMap<string, Row>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly reachable: readonly Row[];
+  readonly hasTeam: boolean;
+}
+
+/**
+ * Tasks and deadlines, live and by right: overdue, today and later; filtered, searched, completed. However many there are, only those
+ * that are seen are drawn. Attributes say what it starts with; what the person then chooses is told by `dk-task-filters`.
+ * @summary What a person has to do.
+ * @slot empty - What to offer where there is no task yet.
+ * @fires dk-open - A task, or the lead of a deadline, was clicked; prevent it when a router of the page takes over.
+ * @fires dk-task-filters - Other tasks were chosen.
+ * @fires dk-task-completed - A task was completed; `detail` has its id.
+ * @csspart filters - The filter bar.
+ * @csspart count - How many there are.
+ * @csspart list - The rows.
+ * @csspart row - One task or deadline.
+ * @csspart more - The button for the next page.
+ * @csspart keys - The dialog with the keys.
+ * @csspart loading - The shape while it loads.
+ * @csspart waiting - The shape while there is no Crm.
+ * @csspart error - An error.
+ * @csspart empty - No task.
+ * @csspart stale - What is shown may be old.
+ */
+export class DkTaskList extends CrmElement {
+  static override readonly tag = 'dk-task-list';
+
+  static override properties: PropertyDeclarations = {
+    ...CrmElement.properties,
+    status: {},
+    whose: {},
+    person: {},
+    category: {},
+    due: {},
+    from: {},
+    until: {},
+    search: {},
+    lead: {},
+    client: {},
+  };
+
+  static override styles: CSSResultGroup = [widgetStyles, status, filterBar, list];
+
+  /** `open` or `closed`. */
+  status: TaskFilters['status'] = 'open';
+  /** Whose tasks: `all`, `mine` or `team`. */
+  whose: TaskFilters['whose'] = 'all';
+  /** Id of a person; it outweighs `whose`. */
+  person = '';
+  /** Id of a category. */
+  category = '';
+  /** Until when they are due: `today`, `3-days`, `week`, or `dates`, which are `from` and `until`. */
+  due: TaskFilters['due'] = '';
+  /** First day, `YYYY-MM-DD`. */
+  from = '';
+  /** Last day, `YYYY-MM-DD`. */
+  until = '';
+  /** Words to search for. */
+  search = '';
+  /** Id of a lead: only its tasks. */
+  lead = '';
+  /** Id of a client: only his tasks. */
+  client = '';
+
+  readonly #words = new Messages(this, taskListMessages);
+  readonly #pages = new PagesController(this, taskNoun);
+  readonly #names = new NamesController(this);
+  readonly #arrivals = new Arrivals();
+  readonly #completion = new TaskCompletion(this);
+  readonly #keys = new RowKeysController(this, {
+    ids: () => this.#ids,
+    nameOf: (index) => {
+      const [task, words] = [this.#pages.rows[index], this.#words.current];
+      return task && words ? nameOf(task, words) : '';
+    },
+    focus: (id) => void this.#focus(id),
+    focused: () => this.renderRoot.querySelector<HTMLElement>('.row:focus-within')?.dataset['id'],
+    help: () => void this.#help(),
+  });
+  #lines = new TaskLines([], false, { now: 0, timeZone: undefined });
+  readonly #window = new WindowController(this, {
+    list: () => this.renderRoot.querySelector<HTMLElement>('.lines'),
+    count: () => this.#lines.count,
+    held: () => this.#lines.of(this.#ids.indexOf(this.#keys.current ?? '')),
+  });
+  #of: { readonly rows: readonly Seen<Task>[]; readonly ids: readonly string[] } = { rows: [], ids: [] };
+  #told: readonly string[] | undefined;
+  #known: Known | undefined;
+  #asked = '';
+  #unfolded = false;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new ClockController(this);
+  }
+
+  /** What is shown now. */
+  get filters(): TaskFilters {
+    const { status, whose, person, category, due, from, until, search } = this;
+    return { status, whose, person, category, due, from, until, search };
+  }
+
+  protected override forget(): void {
+    clearTimeout(this.#typing);
+    // What a former person searched for may be a name.
+    if (this.hasUpdated) this.search = '';
+    this.#asked = '';
+    this.#known = undefined;
+    this.#pages.ask(undefined, undefined);
+    this.#keys.reset();
+    this.#names.reset();
+    this.#arrivals.reset();
+    this.#completion.reset();
+    this.#window.reset();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
+  protected override willUpdate(): void {
+    const { session } = this.scope;
+    if (!this.crm || !session || this.#wrong) return;
+    const { settings, people } = this.dictionaries;
+    const { timeZone } = settings;
+    // "Overdue" moves on with the minute; everything else asks again only when it is another question.
+    const now = Math.floor(Date.now() / 60_000) * 60_000;
+    const { lead, client } = this;
+    const query = taskQuery({ ...this.filters, lead, client }, session, people, { now, timeZone });
+    const asked = JSON.stringify(query);
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      this.#told = undefined;
+      this.#arrivals.reset();
+      this.#window.reset();
+      this.#pages.ask(this.crm, query, { keep: true });
+    }
+    this.#lines = new TaskLines(this.#pages.rows, this.status === 'open', { now, timeZone });
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const words = this.#words.current;
+    const { hasMore, loading, loadingMore, moreError } = this.#pages;
+    if (loading || !words) return;
+    if (hasMore && !loadingMore && !moreError && this.#window.atEnd) this.#pages.more();
+    if (this.#told === this.#ids) return;
+    this.#told = this.#ids;
+    const arrived = this.#arrivals.take(this.#ids);
+    if (arrived === 0) return;
+    announce(plural(this.base.lang, arrived, words.arrived));
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.base.current;
+    const own = this.#words.current;
+    const wrong = this.#wrong;
+    if (wrong && words) return this.mistake('task-list-attribute', `<${this.localName}> does not know ${wrong}.`, words);
+    const skeleton = html`${barSkeleton}${rowsSkeleton(words?.loading ?? '…')}`;
+    const blocked = this.blocked(skeleton);
+    if (blocked) return blocked;
+    if (!words || !own) return skeleton;
+    if (!this.crm?.can('task.view')) return refusedState(words);
+    const all = { ...words, ...own };
+    return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)} ${this.#completion.trouble(all)}
+    ${this.#content(all)} ${keysDialog(own.keysTitle, own.keys, words.close)}`;
+  }
+
+  get #wrong(): string | undefined {
+    const wrong = Object.entries(choices).find(([name, known]) => !known.includes(this[name as keyof typeof choices] as never));
+    return wrong && `${wrong[0]}="${this[wrong[0] as keyof typeof choices]}"; there are: ${wrong[1].filter(Boolean).join(', ')}`;
+  }
+
+  get #ids(): readonly string[] {
+    const { rows } = this.#pages;
+    if (this.#of.rows !== rows) this.#of = { rows, ids: rows.map(({ id }) => id) };
+    return this.#of.ids;
+  }
+
+  /** What does not change from row to row, made once for a session. */
+  get #shared(): Known {
+    const { session } = this.scope;
+    const { lang } = this.base;
+    if (this.#known && this.#known.session === session && this.#known.lang === lang) return this.#known;
+    const { dictionaries, crm } = this;
+    this.#known = {
+      session,
+      lang,
+      categories: new Map(dictionaries.list('taskCategories').map((row) => [row.id, row])),
+      people: new Map(dictionaries.people.map(({ id, name }) => [id, name])),
+      reachable: crm ? receivers(crm, 'task.view', dictionaries, session?.principal.id) : [],
+      hasTeam: session ? teamOf(session.principal, dictionaries.people).length > 1 : false,
+    };
+    return this.#known;
+  }
+
+  #bar(words: BaseMessages & TaskListMessages): TemplateResult {
+    const { reachable, hasTeam } = this.#shared;
+    return filtersTemplate({
+      filters: this.filters,
+      words,
+      dictionaries: this.dictionaries,
+      people: reachable,
+      hasTeam,
+      unfolded: this.#unfolded,
+      onChange: this.#choose,
+      onSearch: (text) => {
+        clearTimeout(this.#typing);
+        this.#typing = setTimeout(() => {
+          this.#choose({ search: text });
+        }, 250);
+      },
+      onUnfold: () => {
+        this.#unfolded = !this.#unfolded;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #content(words: BaseMessages & TaskListMessages): TemplateResult {
+    const { rows, loading, error, total, hasMore } = this.#pages;
+    if (error) return this.trouble(error, words, this.#pages.refresh);
+    if (loading && rows.length === 0) return rowsSkeleton(words.loading);
+    if (rows.length === 0) return this.#empty(words);
+    const view = this.#view(words);
+    return html`<p class="count dk-help" part="count">${this.#count(total, words)}</p>
+      <div
+        class="list"
+        part="list"
+        role="grid"
+        aria-label=${words.title}
+        aria-rowcount=${hasMore ? -1 : this.#lines.count + 1}
+        aria-busy=${flag(loading)}
+        @keydown=${this.#onKey}
+        @focusin=${this.#onFocus}
+      >
+        <div role="rowgroup">${headTemplate(words)}</div>
+        <div class="lines" role="rowgroup">
+          ${repeat(
+            this.#window.lines,
+            (line) => this.#keyOf(line),
+            (line) => this.#line(line, view),
+          )}
+        </div>
+      </div>
+      ${moreTemplate(this.#pages, words)}`;
+  }
+
+  #view(words: BaseMessages & TaskListMessages): LineView {
+    const { crm } = this;
+    const { categories, people } = this.#shared;
+    const { timeZone } = this.dictionaries.settings;
+    const now = Date.now();
+    return {
+      words,
+      categories,
+      people,
+      format: formatFor(this.base.lang, timeZone),
+      hrefFor: this.scope.hrefFor,
+      now: new Date(now).toISOString(),
+      tomorrow: new Date(startOfDay(timeZone, now, 1)).toISOString(),
+      current: this.#keys.current,
+      fresh: this.#arrivals.fresh,
+      pending: this.#completion.pending,
+      mayComplete: (task) => crm?.can('task.complete', task) ?? false,
+      onComplete: (task) => void this.#completion.complete(task, words),
+      aboutOf: ({ leadId, clientId }) => {
+        if (!crm || (!leadId && !clientId)) return '';
+        return leadId ? this.#names.of(crm, leadNoun, leadId) : this.#names.of(crm, clientNoun, clientId ?? '');
+      },
+    };
+  }
+
+  #keyOf(line: number): string {
+    const at = this.#lines.at(line);
+    return 'group' in at ? at.group : (this.#ids[at.task] ?? '');
+  }
+
+  #line(line: number, view: LineView): TemplateResult | typeof nothing {
+    const at = this.#lines.at(line);
+    if ('group' in at) return groupTemplate(at.group, at.count.toLocaleString(this.base.lang), line, view);
+    const task = this.#pages.rows[at.task];
+    return task ? rowTemplate(task, line, view) : nothing;
+  }
+
+  #count(total: number | undefined, words: TaskListMessages): string {
+    if (total === undefined) return '';
+    return total > 1000
+      ? words.countMore.replace('{n}', (1000).toLocaleString(this.base.lang))
+      : plural(this.base.lang, total, words.count);
+  }
+
+  #empty(words: BaseMessages & TaskListMessages): TemplateResult {
+    const { filters } = this;
+    const narrowed = (Object.keys(everything) as (keyof TaskFilters)[]).some(
+      (name) => name !== 'status' && filters[name] !== everything[name],
+    );
+    if (narrowed) {
+      const clear = html`<button class="dk-button" type="button" @click=${this.#clear}>${words.clear}</button>`;
+      return emptyState(words.noMatchTitle, words.noMatchText, clear);
+    }
+    if (this.status === 'closed') return emptyState(words.noneClosedTitle, words.noneClosedText);
+    return emptyState(words.emptyTitle, words.emptyText, html`<slot name="empty"></slot>`);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const id = (event.target as Element).closest('.open')?.closest<HTMLElement>('.row')?.dataset['id'];
+    if (event.key === ' ' && id !== undefined && !this.#keys.typesSpace(event)) {
+      const [task, words] = [this.#pages.rows[this.#ids.indexOf(id)], this.#words.current];
+      if (task && words && this.base.current) void this.#completion.complete(task, { ...this.base.current, ...words });
+      event.preventDefault();
+    } else this.#keys.onKey(event);
+  };
+
+  readonly #choose = (filters: Partial<TaskFilters>): void => {
+    Object.assign(this, filters);
+    this.dispatchEvent(new TaskFiltersEvent(this.filters));
+  };
+
+  readonly #clear = (): void => {
+    this.#choose({ ...everything, status: this.status });
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('[name=search]')?.focus();
+    });
+  };
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    const id = (event.target as Element).closest<HTMLElement>('.row')?.dataset['id'];
+    if (id !== undefined) this.#keys.visit(id);
+  };
+
+  async #focus(id: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`.row[data-id="${CSS.escape(id)}"] .open`)?.focus();
+  }
+
+  async #help(): Promise<void> {
+    const dialog = this.renderRoot.querySelector<HTMLDialogElement>('dialog[part=keys]');
+    if (dialog) await openDialog(dialog);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dk-task-list': DkTaskList;
+  }
+}

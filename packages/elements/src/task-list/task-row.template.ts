@@ -1,0 +1,138 @@
+import type { Seen, Task } from '@dealerkit/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Row } from '../base/dictionaries.ts';
+import { dot } from '../base/dot.ts';
+import { flag } from '../base/flag.ts';
+import type { Format } from '../base/format.ts';
+import { alertIcon, checkIcon, icon } from '../base/icons.ts';
+import { targetIcon } from '../base/list-icons.ts';
+import type { BaseMessages } from '../base/locales/en.ts';
+import { recordLink } from '../base/record-link.ts';
+import type { HrefFor } from '../context/crm-context.ts';
+import type { TaskListMessages } from './locales/en.ts';
+import type { Group } from './task-lines.ts';
+
+/** What every line is made with. */
+export interface LineView {
+  readonly words: BaseMessages & TaskListMessages;
+  readonly categories: ReadonlyMap<string, Row>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly format: Format;
+  readonly hrefFor: HrefFor;
+  /** Now, in ISO 8601. */
+  readonly now: string;
+  /** When the day ends in the house. */
+  readonly tomorrow: string;
+  /** Id of the row that Tab reaches. */
+  readonly current: string | undefined;
+  /** Ids that came while the list was shown. */
+  readonly fresh: ReadonlySet<string>;
+  /** Ids of those that are being saved. */
+  readonly pending: ReadonlySet<string>;
+  readonly mayComplete: (task: Seen<Task>) => boolean;
+  readonly onComplete: (task: Seen<Task>) => void;
+  /** The name of a task's lead, else of its client. */
+  readonly aboutOf: (task: Seen<Task>) => string;
+}
+
+/** What a task is called; the deadline that the house sets itself has no title of its own. */
+export const nameOf = ({ title }: Partial<Task>, words: TaskListMessages): string =>
+  title === 'first-contact' ? words.firstContact : (title ?? '…');
+
+/** A box to complete it; of a deadline, which is only kept or missed, its sign (behaviours.md C29). */
+function tick(
+  task: Seen<Task>,
+  name: string,
+  { words, current, pending, mayComplete, onComplete }: LineView,
+): TemplateResult | typeof nothing {
+  const { id, kind, status } = task;
+  if (kind === 'deadline') return html`${icon(targetIcon)}<span class="dk-sr">${words.deadline}</span>`;
+  if (status === 'closed') return html`<span class="done">${icon(checkIcon)}</span><span class="dk-sr">${words.state}</span>`;
+  if (!mayComplete(task)) return nothing;
+  const busy = pending.has(id);
+  return html`<label
+    ><input
+      type="checkbox"
+      tabindex=${id === current ? 0 : -1}
+      aria-label=${words.complete.replace('{name}', () => name)}
+      aria-disabled=${flag(busy)}
+      .checked=${busy}
+      @click=${(event: Event) => {
+        event.preventDefault();
+        onComplete(task);
+      }}
+  /></label>`;
+}
+
+function due(at: string | null | undefined, closed: boolean, { words, format, now, tomorrow }: LineView): TemplateResult | string {
+  if (!at) return '';
+  if (closed) return format.brief(at);
+  if (at >= now) return at < tomorrow ? format.time(at) : format.moment(at);
+  return html`<span class="dk-overdue"
+    >${icon(alertIcon)}<span><span class="dk-sr">${words.overdue} · </span>${format.brief(at)}</span></span
+  >`;
+}
+
+/** The way to where it is worked on. A deadline has no page of its own (behaviours.md C27), and many a host has none for tasks: its lead then, else its client. */
+function link({ id, kind, leadId, clientId }: Seen<Task>, name: string, { hrefFor, current }: LineView): TemplateResult {
+  const ways = [
+    ['task', kind === 'deadline' ? undefined : id],
+    ['lead', leadId],
+    ['client', clientId],
+  ] as const;
+  const tabIndex = id === current ? 0 : -1;
+  for (const [noun, of] of ways)
+    if (of && hrefFor(noun, of) !== undefined) return recordLink(hrefFor, noun, of, name, { className: 'dk-link open', tabIndex });
+  return html`<span class="open" tabindex=${tabIndex} dir="auto">${name}</span>`;
+}
+
+/** One task or deadline: of one fixed height, whatever it says. */
+export function rowTemplate(task: Seen<Task>, line: number, view: LineView): TemplateResult {
+  const { words, categories, people, format, fresh, pending, aboutOf } = view;
+  const { id, kind, categoryId, ownerIds, status, dueAt, closedAt }: Pick<Seen<Task>, 'id'> & Partial<Task> = task;
+  const name = nameOf(task, words);
+  const about = aboutOf(task);
+  const category = categories.get(categoryId ?? '');
+  const kinds = { task: '', deadline: words.deadline, appointment: words.appointment, 'follow-up': words.followUp };
+  const sort = category?.title ?? kinds[kind ?? 'task'];
+  const owner = people.get(ownerIds?.[0] ?? '') ?? '';
+  const closed = status === 'closed';
+  const at = closed ? closedAt : dueAt;
+  return html`<div
+    class="row ${fresh.has(id) ? 'fresh' : ''} ${pending.has(id) ? 'pending' : ''}"
+    role="row"
+    part="row"
+    aria-rowindex=${line + 2}
+    aria-busy=${pending.has(id) ? 'true' : nothing}
+    data-id=${id}
+    data-kind=${kind ?? nothing}
+  >
+    <span class="cell tick" role="gridcell">${tick(task, name, view)}</span>
+    <span class="cell name" role="gridcell" title=${name}> ${link(task, name, view)} </span>
+    <span class="cell about" role="gridcell" title=${about}>${about}</span>
+    <span class="cell category" role="gridcell" title=${sort}>${dot(category?.color)}<span>${sort}</span></span>
+    <span class="cell owner" role="gridcell" title=${owner}>${owner}</span>
+    <span class="cell due" role="gridcell" title=${at ? format.exact(at) : ''}>${due(at, closed, view)}</span>
+  </div>`;
+}
+
+/** The title of a group, as high as a row. */
+export const groupTemplate = (group: Group, count: string, line: number, { words }: LineView): TemplateResult =>
+  html`<div class="row group" role="row" aria-rowindex=${line + 2} data-group=${group}>
+    <span class="cell" role="gridcell" aria-colspan="6">${words[group]} <span class="number">${count}</span></span>
+  </div>`;
+
+/** The titles of the columns; only the widest layout shows them, assistive technology always has them. */
+export const headTemplate = (words: BaseMessages & TaskListMessages): TemplateResult =>
+  html`<div class="row head" role="row" aria-rowindex="1">
+    <span class="cell tick" role="columnheader"><span class="dk-sr">${words.state}</span></span>
+    ${(
+      [
+        ['name', words.task],
+        ['about', words.about],
+        ['category', words.category],
+        ['owner', words.owner],
+        ['due', words.due],
+      ] as const
+    ).map(([name, title]) => html`<span class="cell ${name}" role="columnheader">${title}</span>`)}
+  </div>`;
