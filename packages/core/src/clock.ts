@@ -59,3 +59,13 @@ export function dayIn(timeZone: string, at: string): string {
 export function weekday(day: string): number {
   return new Date(`${day}T12:00:00.000Z`).getUTCDay() || 7;
 }
+
+/** Tells whether a text names a time zone that this machine knows. */
+export function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}

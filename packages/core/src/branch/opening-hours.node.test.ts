@@ -66,6 +66,8 @@ test('C24 C24a the delay is that of the type in the branch, else of the type, th
   assert.deepEqual(await Promise.all(leads.map(minutes)), [10, 30, 20, 40, null, 40]);
   await root.run(setSettings, { patch: { firstContactMinutes: null } });
   assert.deepEqual(await Promise.all(leads.map(minutes)), [10, 30, 20, 40, null, 40]);
+  await save('branch', 'b3', { name: 'Mars', timeZone: 'Mars/Olympus', firstContactMinutes: { default: 10 }, salesHours: weekdays });
+  assert.notEqual(await minutes(await lead('b3', null)), null, 'a zone that is none stops no lead');
   // Half past twelve in Paris: after-sales opens again at two.
   clock.set('2026-06-15T10:30:00.000Z');
   assert.equal(await minutes(await lead('b1', 'service')), 120);

@@ -1,7 +1,7 @@
 import type { Held, PlanContext, PlannedChange } from '../open-crm/kit.ts';
 import { branchNoun } from '../branch/branch.noun.ts';
 import { afterOpenMinutes } from '../branch/opening-hours.ts';
-import { settingsOf } from '../settings/read-settings.ts';
+import { settingsOf, zoneOf } from '../settings/read-settings.ts';
 import { type Task, taskNoun } from '../task/task.noun.ts';
 import { type Lead, leadNoun } from './lead.noun.ts';
 
@@ -41,7 +41,7 @@ export async function defaultDeadline(
   return ctx.create(taskNoun, {
     kind: 'deadline',
     title: 'first-contact',
-    dueAt: afterOpenMinutes(ctx.now, minutes, hours, branch?.timeZone ?? settings.timeZone),
+    dueAt: afterOpenMinutes(ctx.now, minutes, hours, await zoneOf(ctx.system, lead.branchId)),
     status: 'open',
     leadId: lead.id,
     clientId: lead.clientId,

@@ -1,4 +1,5 @@
 import { branchNoun } from '../branch/branch.noun.ts';
+import { isTimeZone } from '../clock.ts';
 import type { SystemReads } from '../open-crm/kit.ts';
 import { defaultSettings } from './default-settings.ts';
 import { type Settings, settingsNoun } from './settings.noun.ts';
@@ -14,8 +15,9 @@ export async function settingsOf(
   return held?.record ?? defaultSettings;
 }
 
-/** The time zone of a branch, else of the tenant. */
+/** The time zone of a branch, else of the tenant; UTC where what they name is none. */
 export async function zoneOf(system: SystemReads, branchId: string | null): Promise<string> {
   const branch = branchId === null ? undefined : await system.get(branchNoun, branchId);
-  return branch?.record.timeZone ?? (await settingsOf(system)).timeZone;
+  const named = [branch?.record.timeZone, (await settingsOf(system)).timeZone];
+  return named.find((zone) => typeof zone === 'string' && isTimeZone(zone)) ?? 'UTC';
 }
