@@ -76,7 +76,7 @@ export { LeadStatusEvent } from './lead-header/lead-header.events.ts';
 export { leadHeaderMessages } from './lead-header/lead-header.messages.ts';
 export type { LeadHeaderMessages } from './lead-header/locales/en.ts';
 export { DkTaskList } from './task-list/task-list.ts';
-export { TaskCompletedEvent, TaskFiltersEvent } from './task-list/task-list.events.ts';
+export { TaskCompletedEvent, TaskFiltersEvent, TaskReopenedEvent } from './task-list/task-list.events.ts';
 export type { TaskFilters } from './task-list/task-query.ts';
 export { taskListMessages } from './task-list/task-list.messages.ts';
 export type { TaskListMessages } from './task-list/locales/en.ts';
