@@ -45,12 +45,12 @@ test('C24 C24a the delay is that of the type in the branch, else of the type, th
   await save('branch', 'b1', { name: 'Lyon', firstContactMinutes: { quote: 10, default: 30 }, afterSalesHours: weekdays });
   await save('branch', 'b2', { name: 'Lille', firstContactMinutes: { service: null } });
   await save('user', 'ana', { name: 'ana', profileId: 'administrator', branchId: 'b1' });
-  const client = { kind: 'person', firstName: 'Coco', lastName: 'Hernandez', emails: ['coco@exemple.fr'] } as const;
+  const client = { kind: 'person' as const, firstName: 'Coco', lastName: 'Hernandez', emails: ['coco@exemple.fr'] };
   const lead = async (branchId: string | null, typeId: string | null): Promise<string> =>
     (await as('ana').run(createLead, { client, branchId: branchId ?? 'none', typeId })).id;
   const minutes = async (id: string): Promise<number | null> => {
     const { nextDeadlineAt } = await root.get(leadNoun, id);
-    return nextDeadlineAt && (millis(nextDeadlineAt) - clock.now()) / 60_000;
+    return nextDeadlineAt === null ? null : (millis(nextDeadlineAt) - clock.now()) / 60_000;
   };
   const leads = [];
   for (const [branch, type] of [

@@ -327,7 +327,7 @@ describe('what belongs to a lead', () => {
         for (const [move, index] of steps) await acts[move](index).catch((error: unknown) => assert.ok(isDealerkitError(error)));
         const count = async (noun: never, gone: string): Promise<number> => {
           let found = 0;
-          for await (const { items } of root.list(noun, {})) found += (items as { status: string }[]).filter(({ status }) => status !== gone).length; // prettier-ignore
+          for await (const { items } of root.list(noun, {})) found += (items as readonly { status: string }[]).filter(({ status }) => status !== gone).length; // prettier-ignore
           return found;
         };
         assert.deepEqual(await counters(), {

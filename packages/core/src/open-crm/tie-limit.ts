@@ -51,8 +51,7 @@ export async function keepTiesFew(world: World, changes: readonly WholeChange[])
   const old = wherever(current.compiled);
   const next = ruled?.record ? wherever(compilePolicy(ruled.record['policy'], [...world.nouns.values()])) : old;
   const before = (record: AnyRecord | undefined): number => (record ? tiesOfPerson(old, personOf(record)).ties : 0);
-  for (const change of people)
-    if (change.record) judge(tiesOfPerson(next, personOf(change.record)), before(change.before?.record as AnyRecord | undefined));
+  for (const change of people) if (change.record) judge(tiesOfPerson(next, personOf(change.record)), before(change.before?.record));
   if (!ruled) return [stillAsRead(policyNoun.name, current.record)];
   return everybodyElse(world, noun, new Set(people.map(({ id }) => id)), (record) => {
     judge(tiesOfPerson(next, personOf(record)), before(record));

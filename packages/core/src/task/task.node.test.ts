@@ -27,7 +27,7 @@ async function house() {
   ] as const)
     // prettier-ignore
     await save('user', id, { name: id, profileId: 'salesperson', branchId: 'b1', email: `${id}@garage.example`, language });
-  const client = { kind: 'person', firstName: 'Coco', lastName: 'Hernandez', emails: ['coco@exemple.fr'] } as const;
+  const client = { kind: 'person' as const, firstName: 'Coco', lastName: 'Hernandez', emails: ['coco@exemple.fr'] };
   const { id: lead, clientId } = await as('ana').run(createLead, { client });
   const inHours = (hours: number): string => new Date(clock.now() + hours * 3_600_000).toISOString();
   return { ...tenant, lead, clientId, ana: as('ana'), bob: as('bob'), inHours };

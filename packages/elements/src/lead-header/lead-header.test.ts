@@ -30,7 +30,7 @@ async function choose(header: DkLeadHeader, words: string): Promise<void> {
   part(header, 'status')?.click();
   await waitUntil(() => entries(header).length > 0);
   entries(header)
-    .find((entry) => entry.textContent?.trim() === words)
+    .find((entry) => entry.textContent.trim() === words)
     ?.click();
 }
 
@@ -198,7 +198,7 @@ describe('dk-lead-header', () => {
     await says(header, 'Colette Hernandez');
     part(header, 'status')?.click();
     await waitUntil(() => entries(header).length > 0);
-    expect(entries(header).map((entry) => entry.textContent?.trim())).to.deep.equal(['In progress', 'Lost']);
+    expect(entries(header).map((entry) => entry.textContent.trim())).to.deep.equal(['In progress', 'Lost']);
     expect(entries(header)[0]?.getAttribute('aria-checked')).to.equal('true');
   });
 

@@ -90,7 +90,7 @@ export class DkLeadHeader extends CrmElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('leadId')) this.forget();
     this.#late = this.#left() < 0;
-    const { ref } = this.lead?.contacts?.find(({ origin }) => origin) ?? {};
+    const { ref } = this.lead?.contacts.find(({ origin }) => origin) ?? {};
     const contactId = ref?.startsWith('contact:') ? ref.slice('contact:'.length) : undefined;
     if (contactId === this.#contactId) return;
     this.#contactId = contactId;

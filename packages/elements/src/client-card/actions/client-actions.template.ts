@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { assignDialog } from '../../base/assign.template.ts';
 import { flag } from '../../base/flag.ts';
 import { clockIcon, icon } from '../../base/icons.ts';
-import type { BaseMessages } from '../../base/locales/en.ts';
 import { receivers } from '../../base/receivers.ts';
 import { emptyState, failedState } from '../../base/states.ts';
 import { type Shown, nameOf } from '../client-card.template.ts';
