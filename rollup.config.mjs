@@ -55,6 +55,8 @@ function inOneFile(id, { getModuleInfo }) {
   if (inForm) return 'forms';
   if (inMenu) return 'menus';
   if (pages.length === 1) return undefined;
+  // A salesperson's screens stand on one page, and nobody else needs what only they share.
+  if (all(/\/(?:lead-[\w-]+|task-list|timeline|deadline-list|contact-list)\.define\.ts$/)) return 'work';
   if (some(/-list\.define\.ts$/) && !all(/\/record(?:-list)?\.define\.ts$/)) return 'lists';
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
   return all(/\/record(?:-list)?\.define\.ts$/) ? 'records' : undefined;

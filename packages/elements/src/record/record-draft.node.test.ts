@@ -42,6 +42,9 @@ describe('what is typed', () => {
     assert.equal(instantAt('2026-03-29T01:30', 'Europe/Paris'), '2026-03-29T00:30:00.000Z');
     assert.equal(instantAt('2026-03-29T03:30', 'Europe/Paris'), '2026-03-29T01:30:00.000Z');
     assert.equal(instantAt('2026-07-01T09:00', 'America/New_York'), '2026-07-01T13:00:00.000Z');
+    // Half past two is left out in both.
+    assert.equal(instantAt('2026-03-29T02:30', 'Europe/Paris'), '2026-03-29T01:30:00.000Z');
+    assert.equal(instantAt('2026-03-08T02:30', 'America/New_York'), '2026-03-08T07:30:00.000Z');
     assert.equal(instantAt('tomorrow'), undefined);
     assert.equal(wallTime('2026-10-25T00:30:00.000Z', 'Europe/Paris'), '2026-10-25T02:30');
   });

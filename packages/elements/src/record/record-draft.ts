@@ -1,4 +1,4 @@
-import type { AnyRecord } from '@dealerkit/core';
+import { type AnyRecord, instantIn } from '@dealerkit/core';
 import type { FieldDescription } from '@dealerkit/core/describe';
 
 /** A record as its form holds it: one text for each field, whatever it is. */
@@ -33,12 +33,10 @@ export function wallTime(instant: string, timeZone?: string): string {
   return Number.isNaN(at) ? '' : new Date(at + aheadMs(at, timeZone)).toISOString().slice(0, 16);
 }
 
-/** The instant at which the clocks of a zone show this; in the hour that a change of clocks leaves out, the hour after it. */
-export function instantAt(wall: string, timeZone?: string): string | undefined {
-  const utc = Date.parse(`${wall}Z`);
-  if (Number.isNaN(utc)) return undefined;
-  const first = utc - aheadMs(utc, timeZone);
-  return new Date(utc - aheadMs(first, timeZone)).toISOString();
+/** The instant at which the clocks of a zone, or of this machine, show this; as much later as the clocks are put forward where they skip it. */
+export function instantAt(wall: string, timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone): string | undefined {
+  if (Number.isNaN(Date.parse(`${wall}Z`))) return undefined;
+  return instantIn(timeZone, wall.slice(0, 10), wall.slice(11, 16));
 }
 
 /** A number as people type it: either separator for decimals, spaces between thousands. */
