@@ -100,6 +100,7 @@ export async function foundHouse(
   const serviceKey = await hide('serviceKey.create', {
     ...{ name: text('key'), hash: 'ab'.repeat(32), levels: { 'client.view': { branches: [text('branch')] } } },
   });
+  const calendarFeed = await as(owner, canary.text('feed'))('calendarFeed.create', { hash: 'ef'.repeat(32) });
   const [event] = (
     await openSource({ backend, nouns: dealerNouns, principal: house }).query('event', {
       where: { eq: ['subject', `lead:${lead['id']!}`] },
@@ -121,6 +122,7 @@ export async function foundHouse(
     ...{
       submission: captured['submissionId']!,
       serviceKey: serviceKey['id']!,
+      calendarFeed: calendarFeed['id']!,
       event: event!.id,
       policy: 'policy',
       claim: await claimOf(backend),

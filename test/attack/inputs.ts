@@ -118,7 +118,19 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
     ({ at }) => ({ kind: 'task', title: 'x', dueAt: due, clientId: at('client') }),
     () => ({ kind: 'task', title: 'x', dueAt: due, ownerId: 'vip' }),
   ],
-  'task.complete': [({ at }) => ({ id: at('task') }), ({ at }) => ({ id: at('task'), contactMade: false })],
+  'task.update': [
+    ({ at }) => ({ id: at('task'), patch: { title: 'x', dueAt: due } }),
+    ({ at, text }) => ({ id: at('task'), patch: { title: 'x' }, from: { title: text('task') } }),
+    ({ at }) => ({ id: at('task'), patch: { reminderMinutes: null } }),
+  ],
+  'task.complete': [
+    ({ at }) => ({ id: at('task') }),
+    ({ at }) => ({ id: at('task'), contactMade: false }),
+    ({ at }) => ({ id: at('task'), contactMade: false, next: { dueAt: due } }),
+  ],
+  'task.reopen': [({ at }) => ({ id: at('task') })],
+  'task.delete': [({ at }) => ({ id: at('task') })],
+  'task.remind': [({ at }) => ({ id: at('task'), dueAt: due, reminderMinutes: 1440 })],
   'task.assign': [({ at, me }) => ({ id: at('task'), ownerId: me })],
   'form.save': [
     ({ at }) => ({ id: at('form'), data: { name: 'x' } }),
@@ -130,6 +142,8 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
     () => ({ name: 'mine', hash: 'cd'.repeat(32), userId: 'vip', levels: all }),
   ],
   'serviceKey.revoke': [({ at }) => ({ id: at('serviceKey') })],
+  'calendarFeed.create': [() => ({ hash: 'cd'.repeat(32) }), () => ({ hash: 'cd'.repeat(32), ownerIds: ['vip'] })],
+  'calendarFeed.revoke': [({ at }) => ({ id: at('calendarFeed') })],
   'submission.capture': [
     ({ at }) => ({ formId: at('form'), lang: 'fr', page: null, raw: { email: 'eve@x.fr' }, flags: [], ip: null, userAgent: null }),
   ],

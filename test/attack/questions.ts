@@ -67,6 +67,9 @@ export const otherAddresses: readonly Request[] = [
   { method: 'POST', path: '/v1/reports', body: '{"reference":"a","code":"b","element":"c"}' },
   { method: 'POST', path: '/v1/commands/client.steal', body: '{"input":{}}', headers: { 'idempotency-key': 'eight-or-more' } },
   { method: 'DELETE', path: '/v1/client' },
+  { method: 'GET', path: '/v1/calendar.ics?owner=vip' },
+  { method: 'GET', path: '/v1/calendar.ics' },
+  { method: 'GET', path: `/calendar/vip_${'ab'.repeat(32)}.ics` },
   { method: 'GET', path: '/f/unknown-form' },
   { method: 'GET', path: `/f/${canary.text('form-key')}/../../v1/client` },
 ];

@@ -2,6 +2,7 @@ import { DealerkitError, systemClock } from '@dealerkit/core';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { assetRoutes } from './assets/index.ts';
+import { calendarRoutes } from './calendar/index.ts';
 import { captureRoutes } from './capture/index.ts';
 import { apiCors } from './cors.ts';
 import { errorResponse } from './errors.ts';
@@ -45,6 +46,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   app.notFound((c) => errorResponse(context, c, new DealerkitError('not-found', 'No such address')));
   captureRoutes(app, shared);
   assetRoutes(app, shared);
+  calendarRoutes(app, shared);
   v1Routes(app, shared, backendOf, ended.signal);
   return {
     fetch: async (request, info = {}) => app.fetch(request, info),

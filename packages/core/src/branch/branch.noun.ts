@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { wordsOf } from '../words/noun-words.ts';
+import { openingRow } from './opening-hours.ts';
 import { optionalId, optionalText, requiredText, textLimits } from '../schema-parts.ts';
 
 const schema = z.strictObject({
@@ -11,6 +12,11 @@ const schema = z.strictObject({
   managerId: optionalId(),
   /** IANA name; the tenant's when null. */
   timeZone: optionalText(60),
+  /** Opening hours of sales and of after-sales (behaviours.md C32); none: always open. */
+  salesHours: z._default(z.array(openingRow).check(z.maxLength(50)), []),
+  afterSalesHours: z._default(z.array(openingRow).check(z.maxLength(50)), []),
+  /** Minutes to the first-contact deadline by lead type, and as `default` for the types that say nothing; null for none (behaviours.md C24). */
+  firstContactMinutes: z._default(z.record(z.string().check(z.maxLength(100)), z.nullable(z.int().check(z.minimum(1)))), {}),
 });
 
 /** A branch: one place of business. */

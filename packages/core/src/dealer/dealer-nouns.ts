@@ -1,5 +1,6 @@
 import { settingAbsences } from '../absence/absence.handlers.ts';
 import { branchNoun } from '../branch/branch.noun.ts';
+import { calendarFeedServer } from '../calendar-feed/calendar-feed.handlers.ts';
 import { clientServer } from '../client/client.handlers.ts';
 import { contactNoun } from '../contact/contact.noun.ts';
 import { formNoun } from '../form/form.noun.ts';
@@ -29,5 +30,6 @@ export const dealerNouns: readonly ServerNoun[] = [
   taskServer,
   managed(formNoun),
   serviceKeyServer,
+  calendarFeedServer,
   submissionServer,
 ];

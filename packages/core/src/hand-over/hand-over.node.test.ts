@@ -34,7 +34,7 @@ async function house() {
   const lost = (await root.run(createLead, { clientId: coco, ownerId: 'ana' })).id;
   await root.run(setLeadStatus, { id: lost, status: 'lost' });
   const dueAt = new Date(clock.now() + 3_600_000).toISOString();
-  const task = (await root.run(createTask, { kind: 'task', title: 'Call', dueAt, leadId: lead, ownerId: 'ana' })).id;
+  const task = (await root.run(createTask, { kind: 'task', title: 'Call', dueAt, leadId: lead, ownerId: 'ana', reminderMinutes: null })).id;
   return { ...tenant, coco, far, lead, lost, task };
 }
 

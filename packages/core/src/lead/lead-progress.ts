@@ -1,8 +1,9 @@
 import type { Held, PlanContext, PlannedChange } from '../open-crm/kit.ts';
-import { shift } from '../clock.ts';
+import { branchNoun } from '../branch/branch.noun.ts';
+import { afterOpenMinutes } from '../branch/opening-hours.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { type Task, taskNoun } from '../task/task.noun.ts';
-import type { Lead } from './lead.noun.ts';
+import { type Lead, leadNoun } from './lead.noun.ts';
 
 /** The open tasks of a lead. */
 export async function openTasksOf(ctx: PlanContext, leadId: string): Promise<readonly Held<Task>[]> {
@@ -16,26 +17,53 @@ export function progressOf(tasks: readonly Pick<Task, 'kind' | 'dueAt'>[]): Pick
 }
 
 /**
- * The default deadline of a new or reopened lead, "contact the contact person", at the delay of its type, else of the house;
- * none where no delay is configured (behaviours.md C24, C24a).
+ * The default deadline of a new or reopened lead, "contact the contact person": at the delay of its type in its branch, else of its type,
+ * its branch or the house, which runs in the opening hours of the branch; none where no delay is configured (behaviours.md C24, C24a, C32).
  */
 export async function defaultDeadline(
   ctx: PlanContext,
-  lead: { readonly id: string; readonly typeId: string | null; readonly clientId: string; readonly ownerIds: readonly string[] },
+  lead: {
+    readonly id: string;
+    readonly typeId: string | null;
+    readonly branchId: string | null;
+    readonly clientId: string;
+    readonly ownerIds: readonly string[];
+  },
 ): Promise<PlannedChange | undefined> {
   const settings = await settingsOf(ctx.system);
+  const branch = lead.branchId === null ? undefined : (await ctx.system.get(branchNoun, lead.branchId))?.record;
   const type = settings.leadTypes.find(({ id }) => id === lead.typeId);
-  const minutes = type?.firstContactMinutes ?? settings.firstContactMinutes;
+  const { default: ofBranch, ...ofTypes } = branch?.firstContactMinutes ?? {};
+  const said = [type && ofTypes[type.id], type?.firstContactMinutes ?? undefined, ofBranch, settings.firstContactMinutes];
+  const minutes = said.find((each) => each !== undefined) ?? null;
   if (minutes === null) return undefined;
+  const hours = (type?.department === 'after-sales' ? branch?.afterSalesHours : branch?.salesHours) ?? [];
   return ctx.create(taskNoun, {
     kind: 'deadline',
     title: 'first-contact',
-    dueAt: shift(ctx.now, minutes * 60_000),
+    dueAt: afterOpenMinutes(ctx.now, minutes, hours, branch?.timeZone ?? settings.timeZone),
     status: 'open',
     leadId: lead.id,
     clientId: lead.clientId,
     ownerIds: [...lead.ownerIds],
   });
+}
+
+/**
+ * The change of a lead whose open task is `with` now, or is no longer `without`; none where the task has no lead. `more` adds fields.
+ */
+export async function leadChange(
+  ctx: PlanContext,
+  leadId: string | null,
+  task: { readonly with: Pick<Task, 'id' | 'kind' | 'dueAt'> } | { readonly without: string },
+  more: (lead: Lead) => Partial<Lead> = () => ({}),
+): Promise<PlannedChange[]> {
+  const lead = leadId === null ? undefined : await ctx.system.get(leadNoun, leadId);
+  if (!lead) return [];
+  const id = 'with' in task ? task.with.id : task.without;
+  const others = (await openTasksOf(ctx, lead.record.id)).map(({ record }) => record).filter((other) => other.id !== id);
+  const open = 'with' in task ? [...others, task.with] : others;
+  return [touchLead(ctx, lead, { ...progressOf(open), ...more(lead.record) })];
 }
 
 /** A change of a lead that also counts as activity. */

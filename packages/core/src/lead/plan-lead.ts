@@ -41,7 +41,7 @@ export async function planLead(ctx: PlanContext, wanted: NewLead): Promise<Plann
   const draft = ctx.create(leadNoun, {});
   const deadline = wanted.imported
     ? undefined
-    : await defaultDeadline(ctx, { id: draft.id, typeId: wanted.typeId, clientId: client.id, ownerIds });
+    : await defaultDeadline(ctx, { id: draft.id, typeId: wanted.typeId, branchId: wanted.branchId, clientId: client.id, ownerIds });
   const code = codeOf(draft.id);
   const dueAt = deadline?.data?.['dueAt'] as string | undefined;
   const lead: PlannedChange = {

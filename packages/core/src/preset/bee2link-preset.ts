@@ -43,8 +43,8 @@ export const bee2linkPreset: Preset = {
     },
     task: {
       levels: {
-        [staff]: { view: ['own', 'groups'], create: ['own', 'groups'], complete: ['own', 'groups'] },
-        [administrator]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
+        [staff]: { view: ['own', 'groups'], create: ['own', 'groups'], update: ['own', 'groups'], complete: ['own', 'groups'] },
+        [administrator]: { view: 'all', create: 'all', update: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
     },
   },

@@ -57,9 +57,15 @@ export const dealerPreset: Preset = {
     },
     task: {
       levels: {
-        [staff]: { view: 'own', create: ['own', 'branch'], complete: 'own' },
-        [manager]: { view: ['own', 'branch'], complete: ['own', 'branch'], assign: 'branch', delete: 'branch' },
-        [administrator]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
+        [staff]: { view: 'own', create: ['own', 'branch'], update: 'own', complete: 'own', delete: 'own' },
+        [manager]: {
+          view: ['own', 'branch'],
+          update: ['own', 'branch'],
+          complete: ['own', 'branch'],
+          assign: 'branch',
+          delete: ['own', 'branch'],
+        },
+        [administrator]: { view: 'all', create: 'all', update: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
     },
   },

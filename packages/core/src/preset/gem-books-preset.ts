@@ -42,8 +42,8 @@ export const gemBooksPreset: Preset = {
     },
     task: {
       levels: {
-        [staff]: { view: 'own', create: 'own', complete: 'own' },
-        [administrator]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
+        [staff]: { view: 'own', create: 'own', update: 'own', complete: 'own' },
+        [administrator]: { view: 'all', create: 'all', update: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
     },
   },

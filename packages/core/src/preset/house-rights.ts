@@ -17,6 +17,8 @@ export function houseRights(staff: string, administrator: string): Preset['fragm
     serviceKey: closed,
     policy: closed,
     form: closed,
+    // Everybody makes addresses of his own calendar; an administrator may end them.
+    calendarFeed: { levels: { [staff]: { view: 'own', create: 'own', revoke: 'own' }, [administrator]: { view: 'all', revoke: 'all' } } },
     // Stock belongs to nothing and is everybody's to see; the vehicle that a lead names is seen as the lead.
     vehicle: {
       levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', create: 'all', update: 'all', delete: 'all' } },

@@ -56,8 +56,8 @@ export const onlyofficePreset: Preset = {
     },
     task: {
       levels: {
-        [user]: { view: 'own', create: 'all', complete: 'own', delete: 'own' },
-        [administrator]: { view: 'all', complete: 'all', assign: 'all', delete: 'all' },
+        [user]: { view: 'own', create: 'all', update: 'own', complete: 'own', delete: 'own' },
+        [administrator]: { view: 'all', update: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
       sharing: { default: 'private', read: ['view'], write: [] },
     },

@@ -47,8 +47,8 @@ export const spotterPreset: Preset = {
     },
     task: {
       levels: {
-        [staff]: { view: 'own', create: 'own', complete: 'own' },
-        [manager]: { view: 'all', create: 'all', complete: 'all', assign: 'all', delete: 'all' },
+        [staff]: { view: 'own', create: 'own', update: 'own', complete: 'own' },
+        [manager]: { view: 'all', create: 'all', update: 'all', complete: 'all', assign: 'all', delete: 'all' },
       },
     },
   },

@@ -58,3 +58,5 @@ export type { Noun } from '../noun.ts';
 export type { FileStore, Mail, Ports, StagedFile } from '../ports.ts';
 export { keyedHash, sha256 } from '../json.ts';
 export { jsonSchema } from '../json-schema.ts';
+export { taskCalendar } from '../calendar/task-calendar.ts';
+export type { CalendarTask } from '../calendar/task-calendar.ts';

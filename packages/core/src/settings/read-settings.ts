@@ -1,3 +1,4 @@
+import { branchNoun } from '../branch/branch.noun.ts';
 import type { SystemReads } from '../open-crm/kit.ts';
 import { defaultSettings } from './default-settings.ts';
 import { type Settings, settingsNoun } from './settings.noun.ts';
@@ -11,4 +12,10 @@ export async function settingsOf(
 ): Promise<Omit<Settings, 'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>> {
   const held = await system.get(settingsNoun, settingsId);
   return held?.record ?? defaultSettings;
+}
+
+/** The time zone of a branch, else of the tenant. */
+export async function zoneOf(system: SystemReads, branchId: string | null): Promise<string> {
+  const branch = branchId === null ? undefined : await system.get(branchNoun, branchId);
+  return branch?.record.timeZone ?? (await settingsOf(system)).timeZone;
 }

@@ -22,7 +22,12 @@ export const stageRow = z.strictObject({
 });
 
 /** A lead type, and minutes from the creation of such a lead to its first-contact deadline; null for none (behaviours.md C24). */
-export const leadTypeRow = z.strictObject({ ...row, firstContactMinutes: z.nullable(z.int().check(z.minimum(1))) });
+export const leadTypeRow = z.strictObject({
+  ...row,
+  firstContactMinutes: z.nullable(z.int().check(z.minimum(1))),
+  /** Whose opening hours its delay runs in; those of sales when left out (behaviours.md C32). */
+  department: z.optional(z.enum(['sales', 'after-sales'])),
+});
 
 /** The shape of a tenant's settings. */
 export const settingsSchema = z.strictObject({
@@ -44,6 +49,8 @@ export const settingsSchema = z.strictObject({
   language: z.string(),
   /** Minutes to the first-contact deadline where the lead type says nothing; null for none. */
   firstContactMinutes: z.nullable(z.int().check(z.minimum(1))),
+  /** Attempts to reach a contact after which losing the lead is proposed: 3 where nothing is said, never when null (behaviours.md C28a). */
+  contactAttempts: z.optional(z.nullable(z.int().check(z.minimum(1)))),
   /** Minutes before a due instant; null never reminds (behaviours.md O22). */
   reminderMinutes: z.nullable(z.int().check(z.minimum(1))),
 });

@@ -1,88 +1,51 @@
 import { clientNoun } from '../client/client.noun.ts';
-import { millis } from '../clock.ts';
 import { invalidField } from '../errors.ts';
-import type { Ref } from '../json.ts';
 import { openTasksOf, progressOf, touchLead } from '../lead/lead-progress.ts';
 import { leadNoun } from '../lead/lead.noun.ts';
-import { type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { assignedNotice } from '../notice/assigned-notice.ts';
+import { type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { settingsOf } from '../settings/read-settings.ts';
-import { assignTask, completeTask, createTask } from './task.commands.ts';
 import { userNoun } from '../user/user.noun.ts';
-import { type Task, taskNoun } from './task.noun.ts';
-
-const aboutTask = (id: string, task: Pick<Task, 'leadId' | 'clientId'>): [Ref, ...Ref[]] => {
-  const refs = [
-    ...(task.leadId ? [{ noun: 'lead', id: task.leadId }] : []),
-    ...(task.clientId ? [{ noun: 'client', id: task.clientId }] : []),
-    { noun: 'task', id },
-  ];
-  return refs as [Ref, ...Ref[]];
-};
-
-/** About the task itself, as its lead or client sees it too. */
-const taskFirst = (id: string, task: Pick<Task, 'leadId' | 'clientId'>): [Ref, ...Ref[]] => {
-  const [last, ...others] = aboutTask(id, task).reverse();
-  return [last!, ...others.reverse()];
-};
+import { aboutTask, taskFirst } from './task-events.ts';
+import { fittingReminder } from './task-times.ts';
+import { assignTask, createTask } from './task.commands.ts';
+import { completing, reopening } from './task.completion.ts';
+import { deletion } from './task.deletion.ts';
+import { taskNoun } from './task.noun.ts';
+import { reminderJobs, reminderType, reminding, sendReminder } from './task.reminder.ts';
+import { updating } from './task.update.ts';
 
 const create = handler(createTask, async (ctx, input) => {
-  const { leadId = null, ownerId = ctx.person.id, kind } = input;
+  const { leadId = null, ownerId = ctx.person.id, kind, dueAt } = input;
   const lead = leadId === null ? undefined : await ctx.get(leadNoun, leadId);
   const clientId = lead?.record.clientId ?? input.clientId ?? null;
   if (!lead && clientId !== null) await ctx.get(clientNoun, clientId);
   const settings = await settingsOf(ctx.system);
-  const left = Math.floor((millis(input.dueAt) - millis(ctx.now)) / 60_000);
-  // A reminder nearer than the time left fits the time left, and never fires at creation (behaviours.md O22).
   const wished = input.reminderMinutes === undefined ? settings.reminderMinutes : input.reminderMinutes;
-  const reminderMinutes = wished === null || left < 2 ? null : Math.min(wished, left - 1);
-  const task = ctx.create(taskNoun, {
+  const timed = kind === 'deadline' ? undefined : input;
+  const data = {
     kind,
     title: input.title,
     description: input.description ?? null,
     categoryId: input.categoryId ?? null,
-    dueAt: input.dueAt,
-    startAt: kind === 'deadline' ? null : (input.startAt ?? null),
-    durationMinutes: kind === 'deadline' ? null : (input.durationMinutes ?? null),
-    status: 'open',
+    dueAt,
+    startAt: timed?.startAt ?? null,
+    durationMinutes: timed?.durationMinutes ?? null,
+    status: 'open' as const,
     leadId,
     clientId,
     ownerIds: ownerId === 'system' ? [] : [ownerId],
-    reminderMinutes,
-  });
+    reminderMinutes: fittingReminder(wished, ctx.now, dueAt),
+  };
+  const task = ctx.create(taskNoun, data);
   const others = lead ? (await openTasksOf(ctx, lead.record.id)).map(({ record }) => record) : [];
+  const told =
+    ownerId === ctx.person.id ? [] : [{ type: 'task.assigned', about: taskFirst(task.id, data), params: { from: null, to: ownerId } }];
   return {
     output: { id: task.id },
-    changes: [task, ...(lead ? [touchLead(ctx, lead, progressOf([...others, { kind, dueAt: input.dueAt }]))] : [])],
-    events: [
-      { type: 'task.created', about: aboutTask(task.id, { leadId, clientId }), params: { kind }, link: { noun: 'task', id: task.id } },
-    ],
-  };
-});
-
-const complete = handler(completeTask, async (ctx, { id, contactMade = true }) => {
-  const task = await ctx.get(taskNoun, id);
-  const { record } = task;
-  if (record.status === 'closed') return { output: { id, status: 'closed' as const }, changes: [] };
-  const stays = record.kind === 'deadline' && !contactMade;
-  const lead = record.leadId ? await ctx.system.get(leadNoun, record.leadId) : undefined;
-  const open = lead ? (await openTasksOf(ctx, lead.record.id)).filter((other) => stays || other.record.id !== id) : [];
-  const contact = record.kind === 'deadline' && contactMade && lead && !lead.record.firstContactAt ? { firstContactAt: ctx.now } : {};
-  return {
-    output: { id, status: stays ? ('open' as const) : ('closed' as const) },
-    changes: [
-      ...(stays ? [] : [ctx.update(task, { status: 'closed', closedAt: ctx.now, closedReason: 'done' })]),
-      ...(lead ? [touchLead(ctx, lead, { ...progressOf(open.map((other) => other.record)), ...contact })] : []),
-    ],
-    events: [
-      {
-        type: stays ? 'task.attempted' : 'task.completed',
-        about: aboutTask(id, record),
-        params: { kind: record.kind },
-        personal: { title: record.title },
-        link: { noun: 'task', id },
-      },
-    ],
+    changes: [task, ...(lead ? [touchLead(ctx, lead, progressOf([...others, { kind, dueAt }]))] : [])],
+    events: [{ type: 'task.created', about: aboutTask(task.id, data), params: { kind }, link: { noun: 'task', id: task.id } }, ...told],
+    jobs: [...reminderJobs(ctx.now, task.id, data), ...assignedNotice(ctx, ownerId, input.inform)],
   };
 });
 
@@ -100,4 +63,6 @@ const assign = handler(assignTask, async (ctx, { id, ownerId, inform }) => {
 });
 
 /** The task noun with its handlers. */
-export const taskServer: ServerNoun = handle(taskNoun, [create, complete, assign]);
+export const taskServer: ServerNoun = handle(taskNoun, [create, updating, completing, reopening, deletion, assign, reminding], {
+  [reminderType]: sendReminder,
+});

@@ -11,7 +11,16 @@ export const en: DealerWords = {
       phone: 'Phone',
       managerId: 'Manager',
       timeZone: 'Time zone',
+      salesHours: 'Opening hours, sales',
+      afterSalesHours: 'Opening hours, after-sales',
+      firstContactMinutes: 'Minutes to first contact',
     },
+    values: {},
+  },
+  calendarFeed: {
+    one: 'calendar address',
+    many: 'calendar addresses',
+    fields: { ownerIds: 'Owner', revokedAt: 'Revoked' },
     values: {},
   },
   client: {
@@ -188,6 +197,7 @@ export const en: DealerWords = {
       clientId: 'Client',
       ownerIds: 'Owner',
       reminderMinutes: 'Reminder (minutes before)',
+      attempts: 'Attempts',
     },
     values: {
       kind: { task: 'Task', deadline: 'Deadline', appointment: 'Appointment', 'follow-up': 'Follow-up' },

@@ -11,7 +11,16 @@ export const es: DealerWords = {
       phone: 'Teléfono',
       managerId: 'Responsable',
       timeZone: 'Zona horaria',
+      salesHours: 'Horario, ventas',
+      afterSalesHours: 'Horario, posventa',
+      firstContactMinutes: 'Minutos hasta el primer contacto',
     },
+    values: {},
+  },
+  calendarFeed: {
+    one: 'dirección de calendario',
+    many: 'direcciones de calendario',
+    fields: { ownerIds: 'Propietario', revokedAt: 'Revocada' },
     values: {},
   },
   client: {
@@ -188,6 +197,7 @@ export const es: DealerWords = {
       clientId: 'Cliente',
       ownerIds: 'Responsable',
       reminderMinutes: 'Recordatorio (minutos antes)',
+      attempts: 'Intentos',
     },
     values: {
       kind: { task: 'Tarea', deadline: 'Fecha límite', appointment: 'Cita', 'follow-up': 'Seguimiento' },

@@ -11,7 +11,16 @@ export const fr: DealerWords = {
       phone: 'Téléphone',
       managerId: 'Responsable',
       timeZone: 'Fuseau horaire',
+      salesHours: 'Horaires, vente',
+      afterSalesHours: 'Horaires, après-vente',
+      firstContactMinutes: 'Minutes jusqu’au premier contact',
     },
+    values: {},
+  },
+  calendarFeed: {
+    one: 'adresse de calendrier',
+    many: 'adresses de calendrier',
+    fields: { ownerIds: 'Propriétaire', revokedAt: 'Révoquée' },
     values: {},
   },
   client: {
@@ -188,6 +197,7 @@ export const fr: DealerWords = {
       clientId: 'Client',
       ownerIds: 'Responsable',
       reminderMinutes: 'Rappel (minutes avant)',
+      attempts: 'Tentatives',
     },
     values: {
       kind: { task: 'Tâche', deadline: 'Échéance', appointment: 'Rendez-vous', 'follow-up': 'Relance' },

@@ -1,4 +1,5 @@
 import type { Branch } from '../branch/branch.noun.ts';
+import type { CalendarFeed } from '../calendar-feed/calendar-feed.noun.ts';
 import type { Client } from '../client/client.noun.ts';
 import type { Contact } from '../contact/contact.noun.ts';
 import type { Form } from '../form/form.noun.ts';
@@ -27,6 +28,7 @@ export interface WordsOf<R> extends NounWords {
 /** The words of the product's nouns in one language. */
 export interface DealerWords {
   readonly branch: WordsOf<Branch>;
+  readonly calendarFeed: WordsOf<Omit<CalendarFeed, 'hash'>>;
   readonly client: WordsOf<Client>;
   readonly contact: WordsOf<Contact>;
   readonly form: WordsOf<Form>;
