@@ -60,6 +60,16 @@ export const Pending: StoryObj = {
   },
 };
 
+/** Whether contact was made on a deadline, with the next step. */
+export const Contact: StoryObj = {
+  render: () => as('ana', list, { leads, before }),
+  play: async ({ canvasElement }) => {
+    const row = await piece(canvasElement, 'dk-task-list', 'row');
+    row.parentElement?.querySelector<HTMLElement>('.tick button')?.click();
+    await piece(canvasElement, 'dk-task-list', 'menu');
+  },
+};
+
 /** A box was pressed while the gateway could not be reached. */
 export const NotCompleted: StoryObj = {
   render: () =>

@@ -72,7 +72,7 @@ export { HandOverEvent, HandedOverEvent } from './hand-over/hand-over.events.ts'
 export { handOverMessages } from './hand-over/hand-over.messages.ts';
 export type { HandOverMessages } from './hand-over/locales/en.ts';
 export { DkTaskList } from './task-list/task-list.ts';
-export { TaskCompletedEvent, TaskFiltersEvent } from './task-list/task-list.events.ts';
+export { TaskCompletedEvent, TaskFiltersEvent, TaskReopenedEvent } from './task-list/task-list.events.ts';
 export type { TaskFilters } from './task-list/task-query.ts';
 export { taskListMessages } from './task-list/task-list.messages.ts';
 export type { TaskListMessages } from './task-list/locales/en.ts';

@@ -48,14 +48,9 @@ export class WindowController implements ReactiveController {
     return held < first ? [held, ...lines] : [...lines, held];
   }
 
-  /** How many lines one sees at once. */
-  get page(): number {
-    return Math.max(1, Math.floor(innerHeight / this.#height) - 1);
-  }
-
-  /** Whether the last line is drawn, or soon will be. */
+  /** Whether the last line is drawn, or will be within a screen. */
   get atEnd(): boolean {
-    return this.#range.end + beyond >= this.#of.count();
+    return this.#range.end + this.#atFirst >= this.#of.count();
   }
 
   /** Begins at the top again. */

@@ -3,9 +3,9 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { troubleText } from '../base/states.ts';
-import { completeTask } from '../context/task-contracts.ts';
+import { completeTask, reopenTask } from '../context/task-contracts.ts';
 import type { TaskListMessages } from './locales/en.ts';
-import { TaskCompletedEvent } from './task-list.events.ts';
+import { TaskCompletedEvent, TaskReopenedEvent } from './task-list.events.ts';
 import { nameOf } from './task-row.template.ts';
 
 /** The list that tasks are completed in. */
@@ -13,7 +13,7 @@ export interface CompletionHost extends ReactiveControllerHost, HTMLElement {
   readonly crm: Crm | undefined;
 }
 
-/** Completes tasks of a list: pending in their rows until it is done, and said when it was not. */
+/** Completes tasks of a list, and opens them again: pending in their rows until it is done, and said when it was not. */
 export class TaskCompletion {
   /** Ids of those under way. */
   readonly pending = new Set<string>();
@@ -29,19 +29,19 @@ export class TaskCompletion {
     this.#failed = undefined;
   }
 
-  /** Completes a task by right; a deadline or a closed task is left as it is (behaviours.md C29). */
-  async complete(task: Seen<Task>, words: BaseMessages & TaskListMessages): Promise<void> {
+  /** Completes an open task, opens a closed one again, by right; a deadline is left as it is (behaviours.md C29, O26, O27). */
+  async turn(task: Seen<Task>, words: BaseMessages & TaskListMessages): Promise<void> {
     const { crm } = this.#host;
     const { id, kind, status } = task;
-    if (!crm || kind === 'deadline' || status === 'closed' || this.pending.has(id) || !crm.can('task.complete', task)) return;
+    if (!crm || kind === 'deadline' || this.pending.has(id) || !crm.can('task.complete', task)) return;
     this.#failed = undefined;
     this.pending.add(id);
     this.#host.requestUpdate();
     try {
-      await crm.run(completeTask, { id });
+      await crm.run(status === 'open' ? completeTask : reopenTask, { id });
       if (crm !== this.#host.crm) return;
-      announce(words.completed.replace('{name}', () => nameOf(task, words)));
-      this.#host.dispatchEvent(new TaskCompletedEvent({ id }));
+      announce((status === 'open' ? words.completed : words.reopened).replace('{name}', () => nameOf(task, words)));
+      this.#host.dispatchEvent(new (status === 'open' ? TaskCompletedEvent : TaskReopenedEvent)({ id }));
     } catch (error) {
       if (crm === this.#host.crm) this.#failed = { task, error: asDealerkitError(error) };
     } finally {
@@ -54,7 +54,7 @@ export class TaskCompletion {
   trouble(words: BaseMessages & TaskListMessages): TemplateResult | typeof nothing {
     if (!this.#failed) return nothing;
     const { task, error } = this.#failed;
-    const said = words.notCompleted.replace('{name}', () => nameOf(task, words));
+    const said = (task.status === 'open' ? words.notCompleted : words.notReopened).replace('{name}', () => nameOf(task, words));
     return html`<p class="dk-error" role="alert">${said} ${troubleText(error, words)}</p>`;
   }
 }

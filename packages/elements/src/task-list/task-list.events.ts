@@ -17,8 +17,17 @@ export class TaskCompletedEvent extends DealerkitEvent<{ readonly id: string }> 
   }
 }
 
+/** A task is open again. */
+export class TaskReopenedEvent extends DealerkitEvent<{ readonly id: string }> {
+  static readonly type = 'dk-task-reopened';
+  constructor(detail: { readonly id: string }) {
+    super(TaskReopenedEvent.type, detail);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'dk-task-reopened': TaskReopenedEvent;
     'dk-task-completed': TaskCompletedEvent;
     'dk-task-filters': TaskFiltersEvent;
   }

@@ -75,6 +75,16 @@ export const list = css`
   .tick .done {
     display: grid;
   }
+  .tick .dk-quiet {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 100%;
+    padding: 0;
+  }
+  .tick .dk-quiet:hover .dk-icon {
+    --_tone: var(--_accent);
+  }
   .tick label {
     display: grid;
     place-items: center;

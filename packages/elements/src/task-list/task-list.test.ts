@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { completeTask, createTask, type CrmSource, DealerkitError, type Seen, type Task, taskNoun } from '@dealerkit/core';
+import { completeTask, createTask, type CrmSource, DealerkitError, leadNoun, type Seen, type Task, taskNoun } from '@dealerkit/core';
 import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
 import { part, rootOf, says, still, textOf, warnings } from '../../test-support/widget.ts';
 import type { OpenEvent } from '../base/record-link.ts';
@@ -60,7 +60,7 @@ describe('task list', () => {
     await shows(list, 'Send the offer');
     await shows(list, 'First contact');
     expect(box(list, 'First contact')).to.equal(null);
-    expect(named(list, 'First contact')?.querySelector('.tick')?.textContent).to.include('Deadline');
+    expect(named(list, 'First contact')?.querySelector('.tick button')?.ariaLabel).to.equal('Contact with First contact');
     expect(box(list, 'Send the offer')).not.to.equal(null);
     for (const [name, noun] of [
       ['First contact', 'lead'],
@@ -105,7 +105,46 @@ describe('task list', () => {
     await waitUntil(() => !named(list, 'Send the offer'), 'gone');
     list.status = 'closed';
     await shows(list, 'Send the offer');
-    expect(box(list, 'Send the offer')).to.equal(null);
+    expect(box(list, 'Send the offer')?.checked).to.equal(true);
+    const reopened = oneEvent(list, 'dk-task-reopened');
+    box(list, 'Send the offer')?.click();
+    expect((await reopened).detail).to.deep.equal({ id });
+    expect((await stored(id))?.status).to.equal('open');
+  });
+
+  it('C28a says on a deadline whether contact was made, with the next step in the same click, and proposes lost in the end', async () => {
+    const [leadId] = (await house.root.list(taskNoun, { where: { eq: ['ownerIds', 'ana'] } })).items.map((each) => each.leadId!);
+    const list = await show('ana', { lead: leadId! });
+    await shows(list, 'First contact');
+    const deadline = async () =>
+      (await house.root.list(taskNoun, { where: { and: [{ eq: ['leadId', leadId!] }, { eq: ['kind', 'deadline'] }] } })).items[0]!;
+    const choose = async (entry: number) => {
+      await waitUntil(() => named(list, 'First contact')?.querySelector('.tick button'), 'its button');
+      named(list, 'First contact')!.querySelector<HTMLElement>('.tick button')!.click();
+      await waitUntil(() => rootOf(list).querySelector('.dk-menu:popover-open'), 'the menu');
+      rootOf(list).querySelectorAll<HTMLElement>('[role=menuitem]')[entry]!.click();
+    };
+    for (const attempt of [1, 2, 3]) {
+      await choose(1);
+      await waitUntil(async () => (await deadline()).attempts === attempt, 'counted');
+    }
+    expect(Date.parse((await deadline()).dueAt) - Date.now()).to.be.within(3_500_000, 3_600_000);
+    await waitUntil(() => rootOf(list).querySelector<HTMLDialogElement>('#lost')?.open, 'the proposal');
+    expect(rootOf(list).activeElement?.id).to.equal('lost-keep');
+    await still(list);
+    await expect(list).to.be.accessible();
+    rootOf(list).querySelector<HTMLElement>('#lost [value=lost]')!.click();
+    await waitUntil(async () => (await house.root.get(leadNoun, leadId!)).status === 'lost', 'lost');
+  });
+
+  it('C28a contact made closes the deadline', async () => {
+    const list = await show('ana');
+    await shows(list, 'First contact');
+    const before = rows(list).length;
+    named(list, 'First contact')!.querySelector<HTMLElement>('.tick button')!.click();
+    await waitUntil(() => rootOf(list).querySelector('.dk-menu:popover-open'), 'the menu');
+    rootOf(list).querySelector<HTMLElement>('[role=menuitem]')!.click();
+    await waitUntil(() => rows(list).length === before - 1, 'it left');
   });
 
   it('says what was not completed, and why', async () => {

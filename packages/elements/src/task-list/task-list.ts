@@ -27,6 +27,7 @@ import { WindowController } from '../controllers/window-controller.ts';
 import { filterBar } from '../styles/filter-bar.styles.ts';
 import { status } from '../styles/status.styles.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
+import type { ContactView, TaskContact } from './contact/task-contact.ts';
 import type { TaskListMessages } from './locales/en.ts';
 import { TaskCompletion } from './task-completion.ts';
 import { filtersTemplate } from './task-filters.template.ts';
@@ -59,11 +60,14 @@ interface Known {
  * @fires dk-open - A task, or the lead of a deadline, was clicked; prevent it when a router of the page takes over.
  * @fires dk-task-filters - Other tasks were chosen.
  * @fires dk-task-completed - A task was completed; `detail` has its id.
+ * @fires dk-task-reopened - A closed task is open again.
  * @csspart filters - The filter bar.
  * @csspart count - How many there are.
  * @csspart list - The rows.
  * @csspart row - One task or deadline.
  * @csspart more - The button for the next page.
+ * @csspart menu - Whether contact was made on a deadline.
+ * @csspart dialog - The proposal to give a lead up.
  * @csspart keys - The dialog with the keys.
  * @csspart loading - The shape while it loads.
  * @csspart waiting - The shape while there is no Crm.
@@ -136,6 +140,9 @@ export class DkTaskList extends CrmElement {
   #told: readonly string[] | undefined;
   #known: Known | undefined;
   #asked = '';
+  #contact: TaskContact | undefined;
+  // A part could not be loaded.
+  #unready = false;
   #unfolded = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -161,6 +168,8 @@ export class DkTaskList extends CrmElement {
     this.#names.reset();
     this.#arrivals.reset();
     this.#completion.reset();
+    this.#contact = undefined;
+    this.#unready = false;
     this.#window.reset();
   }
 
@@ -214,7 +223,9 @@ export class DkTaskList extends CrmElement {
     if (!this.crm?.can('task.view')) return refusedState(words);
     const all = { ...words, ...own };
     return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)} ${this.#completion.trouble(all)}
-    ${this.#content(all)} ${keysDialog(own.keysTitle, own.keys, words.close)}`;
+    ${this.#content(all)} ${this.#contact?.render(this.#contactView(all)) ?? nothing}
+    ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
+    ${keysDialog(own.keysTitle, own.keys, words.close)}`;
   }
 
   get #wrong(): string | undefined {
@@ -314,12 +325,29 @@ export class DkTaskList extends CrmElement {
       fresh: this.#arrivals.fresh,
       pending: this.#completion.pending,
       mayComplete: (task) => crm?.can('task.complete', task) ?? false,
-      onComplete: (task) => void this.#completion.complete(task, words),
+      onTurn: (task) => void this.#completion.turn(task, words),
+      onContact: (button, task) => void this.#askContact(button, task, words),
       aboutOf: ({ leadId, clientId }) => {
         if (!crm || (!leadId && !clientId)) return '';
         return leadId ? this.#names.of(crm, leadNoun, leadId) : this.#names.of(crm, clientNoun, clientId ?? '');
       },
     };
+  }
+
+  #contactView(words: BaseMessages & TaskListMessages): ContactView {
+    return { words, lang: this.base.lang, timeZone: this.dictionaries.settings.timeZone };
+  }
+
+  async #askContact(button: HTMLButtonElement, task: Seen<Task>, words: BaseMessages & TaskListMessages): Promise<void> {
+    const { crm } = this;
+    if (!this.#contact) {
+      const part = await import('./contact/task-contact.ts').catch(() => undefined);
+      if (crm !== this.crm) return;
+      this.#unready = !part;
+      this.#contact ??= part && new part.TaskContact(this);
+      this.requestUpdate();
+    }
+    await this.#contact?.open(button, task, this.#contactView(words));
   }
 
   #keyOf(line: number): string {
@@ -358,7 +386,9 @@ export class DkTaskList extends CrmElement {
     const id = (event.target as Element).closest('.open')?.closest<HTMLElement>('.row')?.dataset['id'];
     if (event.key === ' ' && id !== undefined && !this.#keys.typesSpace(event)) {
       const [task, words] = [this.#pages.rows[this.#ids.indexOf(id)], this.#words.current];
-      if (task && words && this.base.current) void this.#completion.complete(task, { ...this.base.current, ...words });
+      const button = (event.target as Element).closest('.row')?.querySelector<HTMLButtonElement>('.tick button');
+      if (button) button.click();
+      else if (task && words && this.base.current) void this.#completion.turn(task, { ...this.base.current, ...words });
       event.preventDefault();
     } else this.#keys.onKey(event);
   };

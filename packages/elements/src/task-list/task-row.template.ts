@@ -30,7 +30,9 @@ export interface LineView {
   /** Ids of those that are being saved. */
   readonly pending: ReadonlySet<string>;
   readonly mayComplete: (task: Seen<Task>) => boolean;
-  readonly onComplete: (task: Seen<Task>) => void;
+  readonly onTurn: (task: Seen<Task>) => void;
+  /** Asks whether contact was made on a deadline. */
+  readonly onContact: (button: HTMLButtonElement, task: Seen<Task>) => void;
   /** The name of a task's lead, else of its client. */
   readonly aboutOf: (task: Seen<Task>) => string;
 }
@@ -43,23 +45,39 @@ export const nameOf = ({ title }: Partial<Task>, words: TaskListMessages): strin
 function tick(
   task: Seen<Task>,
   name: string,
-  { words, current, pending, mayComplete, onComplete }: LineView,
+  { words, current, pending, mayComplete, onTurn, onContact }: LineView,
 ): TemplateResult | typeof nothing {
   const { id, kind, status } = task;
-  if (kind === 'deadline') return html`${icon(targetIcon)}<span class="dk-sr">${words.deadline}</span>`;
-  if (status === 'closed') return html`<span class="done">${icon(checkIcon)}</span><span class="dk-sr">${words.state}</span>`;
-  if (!mayComplete(task)) return nothing;
+  const closed = status === 'closed';
+  const may = mayComplete(task);
+  if (kind === 'deadline' && may && !closed)
+    return html`<button
+      class="dk-quiet"
+      type="button"
+      tabindex=${id === current ? 0 : -1}
+      aria-label=${words.contactOf.replace('{name}', () => name)}
+      aria-haspopup="menu"
+      @click=${({ currentTarget }: Event) => {
+        onContact(currentTarget as HTMLButtonElement, task);
+      }}
+    >
+      ${icon(targetIcon)}
+    </button>`;
+  if (kind === 'deadline' && !closed) return html`${icon(targetIcon)}<span class="dk-sr">${words.deadline}</span>`;
+  if (closed && (!may || kind === 'deadline'))
+    return html`<span class="done">${icon(checkIcon)}</span><span class="dk-sr">${words.state}</span>`;
+  if (!may) return nothing;
   const busy = pending.has(id);
   return html`<label
     ><input
       type="checkbox"
       tabindex=${id === current ? 0 : -1}
-      aria-label=${words.complete.replace('{name}', () => name)}
+      aria-label=${(closed ? words.reopen : words.complete).replace('{name}', () => name)}
       aria-disabled=${flag(busy)}
-      .checked=${busy}
+      .checked=${busy !== closed}
       @click=${(event: Event) => {
         event.preventDefault();
-        onComplete(task);
+        onTurn(task);
       }}
   /></label>`;
 }
