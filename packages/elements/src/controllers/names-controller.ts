@@ -1,4 +1,4 @@
-import type { Crm, NounRef } from '@dealerkit/core';
+import type { Client, Crm, Lead, NounRef } from '@dealerkit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The names of records that others refer to, asked in one batch for all that are shown, and kept. */
@@ -23,7 +23,7 @@ export class NamesController implements ReactiveController {
   }
 
   /** The name of a record; empty until it is known, and where it may not be seen. */
-  of(crm: Crm, noun: NounRef, id: string): string {
+  of(crm: Crm, noun: NounRef<Client | Lead>, id: string): string {
     if (crm !== this.#crm) this.reset();
     this.#crm = crm;
     const key = `${noun.name}:${id}`;
@@ -34,8 +34,8 @@ export class NamesController implements ReactiveController {
     return '';
   }
 
-  async #ask(crm: Crm, noun: NounRef, id: string, key: string): Promise<void> {
-    const record = (await crm.get(noun, id).catch(() => undefined)) as { readonly name?: string } | undefined;
+  async #ask(crm: Crm, noun: NounRef<Client | Lead>, id: string, key: string): Promise<void> {
+    const record = await crm.get(noun, id).catch(() => undefined);
     if (crm !== this.#crm || !record?.name) return;
     this.#names.set(key, record.name);
     this.#host.requestUpdate();

@@ -91,6 +91,9 @@ function due(at: string | null | undefined, closed: boolean, { words, format, no
   >`;
 }
 
+// What the reader may not see of a task is absent.
+type Known = Pick<Seen<Task>, 'id'> & Partial<Task>;
+
 /** The way to where it is worked on. A deadline has no page of its own (behaviours.md C27), and many a host has none for tasks: its lead then, else its client. */
 function link({ id, kind, leadId, clientId }: Seen<Task>, name: string, { hrefFor, current }: LineView): TemplateResult {
   const ways = [
@@ -107,7 +110,7 @@ function link({ id, kind, leadId, clientId }: Seen<Task>, name: string, { hrefFo
 /** One task or deadline: of one fixed height, whatever it says. */
 export function rowTemplate(task: Seen<Task>, line: number, view: LineView): TemplateResult {
   const { words, categories, people, format, fresh, pending, aboutOf } = view;
-  const { id, kind, categoryId, ownerIds, status, dueAt, closedAt }: Pick<Seen<Task>, 'id'> & Partial<Task> = task;
+  const { id, kind, categoryId, ownerIds, status, dueAt, closedAt } = task as Known;
   const name = nameOf(task, words);
   const about = aboutOf(task);
   const category = categories.get(categoryId ?? '');

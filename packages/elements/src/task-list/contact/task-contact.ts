@@ -6,6 +6,7 @@ import { Menu } from '../../base/menu.ts';
 import { type DialogHost, showDialog } from '../../base/show-dialog.ts';
 import { troubleText } from '../../base/states.ts';
 import { instantOf, localOf, dayAfter } from '../../base/zone.ts';
+import { leadNoun } from '../../context/contracts.ts';
 import { completeTask, setLeadStatus } from '../../context/task-contracts.ts';
 import { asking } from '../../styles/asking.styles.ts';
 import { menu } from '../../styles/menu.styles.ts';
@@ -92,7 +93,7 @@ export class TaskContact {
   }
 
   async #propose(crm: Crm, leadId: string, attempts: number, words: TaskListMessages): Promise<void> {
-    const lead = await crm.get({ name: 'lead' } as const, leadId).catch(() => undefined);
+    const lead = await crm.get(leadNoun, leadId).catch(() => undefined);
     if (!lead || !crm.can('lead.update', lead)) return;
     this.#lost = { leadId, attempts };
     const answer = await showDialog(this.#host, '#lost', '#lost-keep');
