@@ -296,7 +296,7 @@ export class DkTaskList extends CrmElement {
         @keydown=${this.#onKey}
         @focusin=${this.#onFocus}
       >
-        <div role="rowgroup">${headTemplate(words)}</div>
+        <div role="rowgroup">${headTemplate(words, this.status === 'closed')}</div>
         <div class="lines" role="rowgroup">
           ${repeat(
             this.#window.lines,

@@ -144,7 +144,7 @@ export const groupTemplate = (group: Group, count: string, line: number, { words
   </div>`;
 
 /** The titles of the columns; only the widest layout shows them, assistive technology always has them. */
-export const headTemplate = (words: BaseMessages & TaskListMessages): TemplateResult =>
+export const headTemplate = (words: BaseMessages & TaskListMessages, closed: boolean): TemplateResult =>
   html`<div class="row head" role="row" aria-rowindex="1">
     <span class="cell tick" role="columnheader"><span class="dk-sr">${words.state}</span></span>
     ${(
@@ -153,7 +153,7 @@ export const headTemplate = (words: BaseMessages & TaskListMessages): TemplateRe
         ['about', words.about],
         ['category', words.category],
         ['owner', words.owner],
-        ['due', words.due],
+        ['due', closed ? words.state : words.due],
       ] as const
     ).map(([name, title]) => html`<span class="cell ${name}" role="columnheader">${title}</span>`)}
   </div>`;
