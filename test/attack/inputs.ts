@@ -81,6 +81,10 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
   'client.restore': [byId],
   'client.delete': [byId],
   'contact.save': saves('contact', 'client', 'clientId', { name: 'Eve' }),
+  'contact.update': [
+    ({ at }) => ({ id: at('contact'), patch: { title: 'x' } }),
+    ({ at }) => ({ id: at('contact'), patch: { name: 'x' }, from: { name: 'not this' } }),
+  ],
   'contact.upsert': [(aim) => ({ externalId: fresh(), data: { name: 'Eve', clientId: aim.at('client') } })],
   'lead.create': [
     ({ at }) => ({ clientId: at('client') }),

@@ -60,6 +60,7 @@ export { importClient, upsertClient } from './client/client.exchange.ts';
 export type { ClientInput } from './client/client.commands.ts';
 export { contactNoun } from './contact/contact.noun.ts';
 export type { Contact } from './contact/contact.noun.ts';
+export { updateContact } from './contact/contact.commands.ts';
 export { leadNoun } from './lead/lead.noun.ts';
 export type { Lead } from './lead/lead.noun.ts';
 export {

@@ -80,3 +80,7 @@ export { TaskCompletedEvent, TaskFiltersEvent, TaskReopenedEvent } from './task-
 export type { TaskFilters } from './task-list/task-query.ts';
 export { taskListMessages } from './task-list/task-list.messages.ts';
 export type { TaskListMessages } from './task-list/locales/en.ts';
+export { DkContactList } from './contact-list/contact-list.ts';
+export { LeadContactsEvent } from './contact-list/contact-list.events.ts';
+export { contactListMessages } from './contact-list/contact-list.messages.ts';
+export type { ContactListMessages } from './contact-list/locales/en.ts';

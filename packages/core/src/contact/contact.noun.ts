@@ -2,18 +2,12 @@ import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
-import { optionalText, recordId, requiredText, textLimits, texts } from '../schema-parts.ts';
+import { recordId } from '../schema-parts.ts';
+import { contactFields, updateContact } from './contact.commands.ts';
 
 const schema = z.strictObject({
   clientId: recordId(),
-  /** Mandatory, the only field that is (behaviours.md G8). */
-  name: requiredText(textLimits.name),
-  title: optionalText(),
-  department: optionalText(),
-  type: optionalText(),
-  emails: texts(320),
-  phones: texts(60),
-  place: optionalText(),
+  ...contactFields,
   externalIds: externalIds(),
 });
 
@@ -21,7 +15,8 @@ const schema = z.strictObject({
 export const contactNoun: Noun<'contact', z.output<typeof schema>> = defineNoun({
   name: 'contact',
   schema,
-  actions: ['create', 'update', 'delete'],
+  commands: [updateContact],
+  actions: ['create', 'delete'],
   ties: { client: 'clientId' },
   parents: [{ field: 'clientId', noun: 'client' }],
   uniques: ['externalIds'],

@@ -2,7 +2,7 @@ import { settingAbsences } from '../absence/absence.handlers.ts';
 import { branchNoun } from '../branch/branch.noun.ts';
 import { calendarFeedServer } from '../calendar-feed/calendar-feed.handlers.ts';
 import { clientServer } from '../client/client.handlers.ts';
-import { contactNoun } from '../contact/contact.noun.ts';
+import { contactServer } from '../contact/contact.handlers.ts';
 import { formNoun } from '../form/form.noun.ts';
 import { leadServer } from '../lead/lead.handlers.ts';
 import { offerServer } from '../offer/offer.handlers.ts';
@@ -28,7 +28,7 @@ export const dealerNouns: readonly ServerNoun[] = [
   managed(branchNoun),
   settingsServer,
   clientServer,
-  kept(contactNoun),
+  contactServer,
   leadServer,
   kept(vehicleNoun),
   taskServer,

@@ -75,10 +75,10 @@ function saving(noun: Noun, command: ReturnType<typeof saveCommand>, audited: bo
   });
 }
 
-/** A noun whose records are their fields and may be kept by another system too: `<noun>.save` and `<noun>.upsert`. */
-export function kept(noun: Noun): ServerNoun {
+/** A noun whose records are their fields and may be kept by another system too: `<noun>.save` and `<noun>.upsert`, with whatever other commands it has. */
+export function kept(noun: Noun, others: readonly Handled[] = []): ServerNoun {
   const save = saveCommand(noun, `${noun.name}.create`, `${noun.name}.update`);
-  return handle(noun, [saving(noun, save, false), upsertHandler(noun)]);
+  return handle(noun, [saving(noun, save, false), upsertHandler(noun), ...others]);
 }
 
 /** A noun that administrators keep, with its command `<noun>.save` and whatever others it has. */

@@ -1,7 +1,7 @@
 import { type Crm, asDealerkitError } from '@dealerkit/core';
 import { type TemplateResult, html, nothing } from 'lit';
 import { activeElement } from './dialog.ts';
-import { unsavedNotice } from './edit.template.ts';
+import { type ConflictView, conflictTemplate, unsavedNotice } from './edit.template.ts';
 import { fieldProblems } from './field-problems.ts';
 import { type FieldView, fieldTemplate } from './field.template.ts';
 import { flag } from './flag.ts';
@@ -28,7 +28,10 @@ export interface Asking {
   readonly fields: (typed: Typed) => readonly DialogField[];
   /** What is wrong with what was typed, by field, in words; empty required fields are found without it. */
   readonly check?: (typed: Typed) => Readonly<Record<string, string>>;
-  readonly run: (crm: Crm, typed: Typed) => Promise<unknown>;
+  /** Does it. `from` are the values that the typing began with, or what somebody else saved meanwhile where that was decided upon. */
+  readonly run: (crm: Crm, typed: Typed, from: Typed) => Promise<unknown>;
+  /** A stored value as it would be typed: for a field that somebody else changed meanwhile. */
+  readonly read?: (field: string, stored: unknown) => string;
 }
 
 /** An element whose dialogs these are. */
@@ -44,6 +47,8 @@ export class FormDialog {
   readonly #host: AskingHost;
   readonly #asking: Asking;
   typed: Typed;
+  #from: Typed;
+  readonly #clashes = new Map<string, Pick<ConflictView, 'yours' | 'theirs' | 'chosen'>>();
   #problems: Readonly<Record<string, string>> = {};
   #trouble: { readonly text: string; readonly reference: string | undefined } | undefined;
   #saving = false;
@@ -54,6 +59,7 @@ export class FormDialog {
   constructor(host: AskingHost, asking: Asking, typed: Typed = {}) {
     this.#host = host;
     this.#asking = asking;
+    this.#from = asking.start;
     this.typed = { ...asking.start, ...typed };
   }
 
@@ -90,8 +96,8 @@ export class FormDialog {
       <form novalidate @submit=${(event: Event) => this.#submit(event, words)} ?hidden=${this.#leaving}>
         <p class="dk-heading" id="ask-title" dir="auto">${title}</p>
         ${intro ? html`<p class="dk-help">${intro}</p>` : nothing}
-        ${unsavedNotice({ trouble: this.#trouble, clash: false, problems: this.#problems }, words)}
-        <div class="dk-grid dk-asked">${shown.map((field) => this.#field(field))}</div>
+        ${unsavedNotice({ trouble: this.#trouble, clash: this.#clashes.size > 0, problems: this.#problems }, words)}
+        <div class="dk-grid dk-asked">${shown.map((field) => this.#conflict(field, words) ?? this.#field(field))}</div>
         ${shown.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star">*</span> ${words.required}</p>` : nothing}
         <div class="dk-actions">
           <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${words.cancel}</button>
@@ -114,6 +120,24 @@ export class FormDialog {
         <button class="dk-button dk-primary" id="ask-stay" type="button" @click=${this.#stay}>${words.keepEditing}</button>
       </div>
     </div>`;
+  }
+
+  #conflict({ name, label }: DialogField, words: BaseMessages): TemplateResult | undefined {
+    const clash = this.#clashes.get(name);
+    const choose = (chosen: 'yours' | 'theirs'): void => {
+      if (clash) this.#clashes.set(name, { ...clash, chosen });
+      this.#host.requestUpdate();
+    };
+    return clash && html`<div class="dk-wide">${conflictTemplate({ ...clash, name, label, choose }, words)}</div>`;
+  }
+
+  /** Goes on from what somebody else saved, with what was decided of it. */
+  #settle(): void {
+    for (const [field, { theirs, chosen }] of this.#clashes) {
+      this.#from = { ...this.#from, [field]: theirs };
+      if (chosen === 'theirs') this.typed = { ...this.typed, [field]: theirs };
+    }
+    this.#clashes.clear();
   }
 
   #field(field: DialogField): TemplateResult {
@@ -151,16 +175,17 @@ export class FormDialog {
   async #submit(event: Event, words: BaseMessages): Promise<void> {
     event.preventDefault();
     const { crm } = this.#host;
-    if (!crm || this.#saving) return;
+    if (!crm || this.#saving || [...this.#clashes.values()].some(({ chosen }) => chosen === undefined)) return;
+    this.#settle();
     const { fields, check, run } = this.#asking;
     const empty = fields(this.typed).filter(({ name, required }) => required && String(this.typed[name] ?? '').trim() === '');
     this.#trouble = undefined;
     this.#problems = { ...check?.(this.typed), ...Object.fromEntries(empty.map(({ name }) => [name, words.problemRequired])) };
     this.#saving = Object.keys(this.#problems).length === 0;
     this.#host.requestUpdate();
-    if (this.#saving) await this.#run(() => run(crm, this.typed), words);
+    if (this.#saving) await this.#run(() => run(crm, this.typed, this.#from), words);
     if (this.#done) this.#close();
-    else await this.#focus('[aria-invalid=true], [part=notice] code, [part=save]');
+    else await this.#focus('[aria-invalid=true], .dk-choice input, [part=notice] code, [part=save]');
   }
 
   async #run(work: () => Promise<unknown>, words: BaseMessages): Promise<void> {
@@ -170,9 +195,14 @@ export class FormDialog {
     } catch (thrown) {
       const error = asDealerkitError(thrown);
       const known = new Set(this.#asking.fields(this.typed).map(({ name }) => name));
+      const { read } = this.#asking;
+      for (const [field, { theirs }] of Object.entries(read ? (error.details.conflicts ?? {}) : {}))
+        if (read && known.has(field))
+          this.#clashes.set(field, { yours: String(this.typed[field] ?? ''), theirs: read(field, theirs), chosen: undefined });
       const problems = Object.entries(error.code === 'invalid' ? fieldProblems(error, words) : {});
       this.#problems = Object.fromEntries(problems.filter(([name]) => known.has(name)));
-      if (Object.keys(this.#problems).length === 0) this.#trouble = { text: troubleText(error, words), reference: error.details.reference };
+      if (Object.keys(this.#problems).length + this.#clashes.size === 0)
+        this.#trouble = { text: troubleText(error, words), reference: error.details.reference };
     }
     this.#saving = false;
     this.#host.requestUpdate();

@@ -1,9 +1,13 @@
 import type {
+  addLeadContact as addLeadContactContract,
   assignLead as assignLeadContract,
   deleteLead as deleteLeadContract,
   discardLead as discardLeadContract,
+  removeLeadContact as removeLeadContactContract,
   restoreLead as restoreLeadContract,
+  setLeadOrigin as setLeadOriginContract,
   setLeadStatus as setLeadStatusContract,
+  updateContact as updateContactContract,
 } from '@dealerkit/core';
 import { named } from './named.ts';
 
@@ -17,3 +21,11 @@ export const restoreLead: typeof restoreLeadContract = named('lead.restore');
 export const deleteLead: typeof deleteLeadContract = named('lead.delete');
 /** The contract of `lead.setStatus`, by name and type. */
 export const setLeadStatus: typeof setLeadStatusContract = named('lead.setStatus');
+/** The contract of `lead.addContact`, by name and type. */
+export const addLeadContact: typeof addLeadContactContract = named('lead.addContact');
+/** The contract of `lead.removeContact`, by name and type. */
+export const removeLeadContact: typeof removeLeadContactContract = named('lead.removeContact');
+/** The contract of `lead.setOrigin`, by name and type. */
+export const setLeadOrigin: typeof setLeadOriginContract = named('lead.setOrigin');
+/** The contract of `contact.update`, by name and type. */
+export const updateContact: typeof updateContactContract = named('contact.update');

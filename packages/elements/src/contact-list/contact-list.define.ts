@@ -1,0 +1,3 @@
+import { DkContactList } from './contact-list.ts';
+
+DkContactList.define();

@@ -1,0 +1,30 @@
+import type { ContactListMessages } from './en.ts';
+
+/** The words of <dk-contact-list> in Spanish. */
+export const es: ContactListMessages = {
+  title: 'Contactos',
+  client: 'Cliente',
+  origin: 'Origen del lead',
+  noWay: 'Todavía sin teléfono ni correo electrónico.',
+  call: 'Llamar a {name}',
+  write: 'Escribir a {name}',
+  whatsApp: 'WhatsApp',
+  whatsAppTo: 'WhatsApp a {name}',
+  edit: 'Editar',
+  editOf: 'Editar {name}',
+  more: 'Más sobre {name}',
+  setOrigin: 'Es el origen del lead',
+  remove: 'Quitar de este lead',
+  add: 'Añadir un contacto',
+  addTitle: 'Añadir un contacto a este lead',
+  editTitle: 'Editar {name}',
+  name: 'Nombre',
+  jobTitle: 'Cargo',
+  phones: 'Teléfonos, uno por línea',
+  emails: 'Correos electrónicos, uno por línea',
+  added: 'Se ha añadido a {name}',
+  removed: 'Se ha quitado a {name} de este lead',
+  originSet: 'El lead viene de {name}',
+  notDone: 'No se ha hecho',
+  missing: 'Un contacto que no puede ver',
+};

@@ -1,0 +1,30 @@
+import type { ContactListMessages } from './en.ts';
+
+/** The words of <dk-contact-list> in French. */
+export const fr: ContactListMessages = {
+  title: 'Contacts',
+  client: 'Client',
+  origin: 'À l’origine du lead',
+  noWay: 'Ni numéro de téléphone ni adresse e-mail pour le moment.',
+  call: 'Appeler {name}',
+  write: 'Écrire à {name}',
+  whatsApp: 'WhatsApp',
+  whatsAppTo: 'WhatsApp à {name}',
+  edit: 'Modifier',
+  editOf: 'Modifier {name}',
+  more: 'Autres actions pour {name}',
+  setOrigin: 'Est à l’origine du lead',
+  remove: 'Retirer de ce lead',
+  add: 'Ajouter un contact',
+  addTitle: 'Ajouter un contact à ce lead',
+  editTitle: 'Modifier {name}',
+  name: 'Nom',
+  jobTitle: 'Fonction',
+  phones: 'Numéros de téléphone, un par ligne',
+  emails: 'Adresses e-mail, une par ligne',
+  added: '{name} a été ajouté',
+  removed: '{name} a été retiré de ce lead',
+  originSet: '{name} est à l’origine du lead',
+  notDone: 'Cela n’a pas été fait',
+  missing: 'Un contact que vous ne pouvez pas voir',
+};
