@@ -24,46 +24,12 @@ export function client({ id }) {
   return { title: words().client, nodes: [el('dk-client-card', { class: 'panel', 'client-id': id })] };
 }
 
-const fact = (label, value) => (value ? [el('dt', {}, label), el('dd', {}, value)] : []);
-
-/** A lead: what this page reads itself through the Crm, and the widget for its client. */
+/** A lead: the widget alone. */
 export function lead({ id }) {
   const say = words();
-  const body = el('div', { class: 'panel' }, el('p', { class: 'quiet' }, say.loading));
-  const aside = el('section', { hidden: true, 'aria-label': say.of });
-  let leave = () => undefined;
-  const show = (watched) => {
-    const { value, error } = watched.state;
-    aside.hidden = !value;
-    if (error) body.replaceChildren(el('p', {}, say.missing));
-    else if (value) {
-      body.replaceChildren(
-        el('h2', {}, value.name, ' ', el('small', {}, value.code)),
-        el('dl', { class: 'facts' }, ...fact(say.vehicle, value.vehicle), ...fact(say.message, value.message)),
-      );
-      const card = aside.firstElementChild;
-      if (card) card.setAttribute('client-id', value.clientId);
-      else aside.append(el('dk-client-card', { class: 'panel', 'client-id': value.clientId }));
-    }
-  };
   return {
     title: say.lead,
-    nodes: [el('p', {}, el('a', { href: '/leads' }, `← ${say.back}`)), body, aside],
-    start: () => {
-      const unfollow = followCrm(body, (crm) => {
-        leave();
-        body.replaceChildren(el('p', { class: 'quiet' }, say.loading));
-        aside.replaceChildren();
-        if (!crm) return;
-        const watched = crm.watch({ name: 'lead' }, id);
-        leave = watched.subscribe(() => show(watched));
-        show(watched);
-      });
-      return () => {
-        unfollow();
-        leave();
-      };
-    },
+    nodes: [el('p', {}, el('a', { href: '/leads' }, `← ${say.back}`)), el('dk-lead-page', { class: 'panel', 'lead-id': id })],
   };
 }
 

@@ -84,3 +84,7 @@ export { DkContactList } from './contact-list/contact-list.ts';
 export { LeadContactsEvent } from './contact-list/contact-list.events.ts';
 export { contactListMessages } from './contact-list/contact-list.messages.ts';
 export type { ContactListMessages } from './contact-list/locales/en.ts';
+export { DkLeadPage } from './lead-page/lead-page.ts';
+export { LeadTabEvent } from './lead-page/lead-page.events.ts';
+export { leadPageMessages } from './lead-page/lead-page.messages.ts';
+export type { LeadPageMessages } from './lead-page/locales/en.ts';

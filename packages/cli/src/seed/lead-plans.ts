@@ -1,7 +1,8 @@
 import { type BranchId, managerOf, salespeople } from './house.ts';
 import { followUpTitle, lostNote, visitorMessage } from './letters.ts';
 import type { SeedClient } from './people.ts';
-import type { Random } from './random.ts';
+import { type Random, randomFrom } from './random.ts';
+import { salesWork } from './sales-work.ts';
 import { type StockVehicle, labelOf } from './stock.ts';
 
 const minute = 60_000;
@@ -30,6 +31,8 @@ export type Deed = { readonly after: number; readonly by: string } & (
   | { readonly do: 'assign'; readonly to: string }
   | { readonly do: 'plan'; readonly title: string; readonly dueAfter: number; readonly kind: 'follow-up' | 'appointment' | 'deadline' }
   | { readonly do: 'finish-plans' }
+  /** What a command adds to the lead; with `ahead`, at an instant so many milliseconds later. */
+  | { readonly do: 'add'; readonly command: string; readonly input: object; readonly ahead?: number }
   | { readonly do: 'stage'; readonly stageId: string }
   | { readonly do: 'win' }
   | { readonly do: 'lose'; readonly reasonId: string; readonly note: string | null }
@@ -129,7 +132,10 @@ export function planLeads(
         vehicle,
         label: vehicle && labelOf(vehicle),
         message: visitorMessage(random, language),
-        deeds: deedsOf(random, now - at, ownerId, branchId, origin === 'website'),
+        deeds: [
+          ...deedsOf(random, now - at, ownerId, branchId, origin === 'website'),
+          ...(ownerId === null ? [] : salesWork(randomFrom(at / 1000 + client), ownerId, vehicle)),
+        ],
       };
     })
     .sort((a, b) => a.at - b.at);

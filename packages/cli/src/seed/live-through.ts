@@ -89,7 +89,13 @@ export async function liveThrough(
     else if (deed.do === 'stage') await run(by, 'lead.setStatus', { id, stageId: deed.stageId });
     else if (deed.do === 'win') await run(by, 'lead.setStatus', { id, status: 'won' });
     else if (deed.do === 'lose') await run(by, 'lead.setStatus', { id, status: 'lost', lostReasonId: deed.reasonId, lostNote: deed.note });
-    else if (deed.do === 'plan') {
+    else if (deed.do === 'add') {
+      const at = deed.ahead === undefined ? {} : { at: instant({ now: () => clock.now() + (deed.ahead ?? 0) }) };
+      // Whoever has it by then.
+      const [lead] = await house.backend.get('lead', [id]);
+      const [owner = deed.by] = (lead?.record['ownerIds'] ?? []) as string[];
+      await run({ id: owner }, deed.command, { leadId: id, ...deed.input, ...at });
+    } else if (deed.do === 'plan') {
       const dueAt = instant({ now: () => clock.now() + deed.dueAfter - deed.after });
       await run(by, 'task.create', { kind: deed.kind, title: deed.title, dueAt, leadId: id, ownerId: deed.by });
     } else

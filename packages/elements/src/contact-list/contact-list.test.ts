@@ -60,6 +60,7 @@ describe('dk-contact-list', () => {
     await says(list, 'Léo Hernandez');
     button(list, 'edit')?.click();
     await waitUntil(() => control(list, 'phones'));
+    await still(list);
     await expect(list).to.be.accessible();
     expect(control(list, 'phones').value).to.equal('+33611223344');
     type(list, 'phones', '+33611223344\n+33699887766');
@@ -86,6 +87,7 @@ describe('dk-contact-list', () => {
     await says(list, 'Grandson');
     expect(textOf(list)).to.include('Nephew');
     expect(control(list, 'emails').value).to.equal('new@exemple.fr');
+    await still(list);
     await expect(list).to.be.accessible();
     rootOf(list).querySelector<HTMLInputElement>('#title-yours')?.click();
     part(list, 'save')?.click();
@@ -105,7 +107,7 @@ describe('dk-contact-list', () => {
     part(list, 'save')?.click();
     await says(list, 'Nina Petit');
     await says(list, 'No phone number and no e-mail address yet.');
-    await choose(list, 'The lead came from here');
+    await choose(list, 'The lead came from this person');
     await waitUntil(async () => (await contacts()).find(({ ref }) => ref === leo)?.origin);
     await waitUntil(() => !button(list, 'more'));
     expect((await contacts()).filter(({ origin }) => origin)).to.have.length(1);

@@ -11,7 +11,7 @@ export const en = {
   edit: 'Edit',
   editOf: 'Edit {name}',
   more: 'More about {name}',
-  setOrigin: 'The lead came from here',
+  setOrigin: 'The lead came from this person',
   remove: 'Take off this lead',
   add: 'Add a contact',
   addTitle: 'Add a contact to this lead',
