@@ -21,10 +21,10 @@ const remarks = [
   'Veut la livraison avant les vacances.',
 ];
 
-const letters = 'ABCDEFGHJKLMNPQRSTVWXYZ';
+const letters = Array.from('ABCDEFGHJKLMNPQRSTVWXYZ');
 
 function plate(random: Random): string {
-  const two = (): string => random.pick([...letters]) + random.pick([...letters]);
+  const two = (): string => random.pick(letters) + random.pick(letters);
   return `${two()}-${String(random.between(1, 999)).padStart(3, '0')}-${two()}`;
 }
 

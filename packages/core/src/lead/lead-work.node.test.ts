@@ -148,7 +148,7 @@ describe('what belongs to a lead', () => {
     const { ana, root, save, leadId } = await aLead();
     await save('vehicle', 'sold', { label: 'Sold', status: 'sold' });
     await save('vehicle', 'stock', { label: 'Stock' });
-    const offer = (more: object) => ana.run(createOffer, { leadId, vehicle: 'x', price: eur(100), ...more } as never);
+    const offer = (more: object) => ana.run(createOffer, { leadId, vehicle: 'x', price: eur(100), ...more });
     await offer({ vehicleId: 'stock' });
     await assert.rejects(offer({ vehicleId: 'sold' }), invalid('vehicleId', 'sold'));
     await assert.rejects(offer({ vehicleId: 'none' }), invalid('vehicleId', 'unknown'));
@@ -324,7 +324,7 @@ describe('what belongs to a lead', () => {
           complete: (index) => ana.run(completeTestDrive, at('testDrive', index)),
           miss: (index) => ana.run(missTestDrive, at('testDrive', index)),
         };
-        for (const [move, index] of steps) await acts[move](index).catch((error: unknown) => assert.ok(isDealerkitError(error)));
+        for (const [move, index] of steps) await acts[move](index).catch((error: unknown) => void assert.ok(isDealerkitError(error)));
         const count = async (noun: never, gone: string): Promise<number> => {
           let found = 0;
           for await (const { items } of root.list(noun, {})) found += (items as readonly { status: string }[]).filter(({ status }) => status !== gone).length; // prettier-ignore

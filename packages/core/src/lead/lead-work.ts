@@ -18,8 +18,8 @@ export async function leadToWorkOn(ctx: PlanContext, id: string): Promise<Held<L
 /** The fields that count what belongs to a lead (behaviours.md C7). */
 export type Counter = 'tradeIns' | 'offers' | 'testDrives';
 
-/** A counter of a lead, one more or one less. */
-export const counted = ({ record }: Held<Lead>, counter: Counter, by: 1 | -1): Partial<Lead> => ({
+/** A counter of a lead, one more or one less. Leads from before they were counted have none. */
+export const counted = ({ record }: { readonly record: Partial<Lead> }, counter: Counter, by: 1 | -1): Partial<Lead> => ({
   [counter]: Math.max(0, (record[counter] ?? 0) + by),
 });
 

@@ -40,7 +40,8 @@ export const completing = handler(completeTask, async (ctx, { id, contactMade = 
     };
   }
   const { contactAttempts = usualAttempts } = await settingsOf(ctx.system);
-  const attempts = record.attempts + 1;
+  // Tasks from before attempts were counted have none.
+  const attempts = ((record as Partial<Task>).attempts ?? 0) + 1;
   const dueAt = next?.dueAt ?? record.dueAt;
   const moved = next ? { dueAt, reminderMinutes: fittingReminder(record.reminderMinutes, ctx.now, dueAt) } : {};
   const after = { ...record, ...moved, attempts };

@@ -1,4 +1,4 @@
-import type { Lead, Seen } from '@dealerkit/core';
+import type { Client, Lead, Seen } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { emailLink, phoneLink, whatsAppLink } from '../base/contact-ways.ts';
 import { companyIcon, icon, moreIcon, personIcon } from '../base/icons.ts';
@@ -47,8 +47,10 @@ const button = ({ open, prepare }: Prepared, name: string, ref: string, label: s
     ${content}
   </button>`;
 
-function ways(person: PersonRecord, words: ContactListMessages): TemplateResult {
-  const { phones = [], emails = [] }: Partial<PersonRecord> = person;
+// What the reader may not see is absent.
+type Ways = Pick<Client, 'name'> & Partial<Pick<Client, 'phones' | 'emails'>>;
+
+function ways({ name, phones = [], emails = [] }: Ways, words: ContactListMessages): TemplateResult {
   if (phones.length + emails.length === 0) return html`<p class="dk-help">${words.noWay}</p>`;
   return html`<ul class="ways">
     ${phones.map(
@@ -58,7 +60,7 @@ function ways(person: PersonRecord, words: ContactListMessages): TemplateResult 
           ${whatsAppLink(
             phone,
             words.whatsApp,
-            words.whatsAppTo.replace('{name}', () => person.name),
+            words.whatsAppTo.replace('{name}', () => name),
           )}
         </li>`,
     )}

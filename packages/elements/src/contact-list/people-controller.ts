@@ -75,5 +75,5 @@ export class PeopleController implements ReactiveController {
 const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
 
 function watch(crm: Crm, ref: string): Watched<PersonRecord> {
-  return (ref.startsWith('client:') ? crm.watch(clientNoun, idOf(ref)) : crm.watch(contactNoun, idOf(ref))) as Watched<PersonRecord>;
+  return ref.startsWith('client:') ? crm.watch(clientNoun, idOf(ref)) : crm.watch(contactNoun, idOf(ref));
 }

@@ -42,6 +42,17 @@ export const page = css`
   .panel:focus-visible {
     outline-offset: 4px;
   }
+  .message {
+    margin: 0 0 16px;
+    padding: 8px 12px;
+    border-inline-start: 3px solid var(--_hairline);
+    background: var(--_sunken);
+  }
+  .message blockquote {
+    margin: 0;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   @media (forced-colors: active) {
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;

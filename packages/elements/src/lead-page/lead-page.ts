@@ -20,6 +20,13 @@ export type Tab = (typeof tabs)[number];
 
 const wordOf = { details: 'details', 'follow-up': 'followUp', contacts: 'contacts' } as const;
 
+/** What the client wrote when the lead came. */
+const messageBox = (message: string, words: LeadPageMessages): TemplateResult =>
+  html`<figure class="message" part="message">
+    <figcaption class="dk-help">${words.message}</figcaption>
+    <blockquote dir="auto">${message}</blockquote>
+  </figure>`;
+
 /**
  * The whole page of a lead, live: its head, what may be added to it, and in tabs its history, its tasks and deadlines, its people. Each of
  * them is also a widget of its own. What a tab needs loads when it is chosen; what was typed in one stays while another is looked at.
@@ -30,6 +37,7 @@ const wordOf = { details: 'details', 'follow-up': 'followUp', contacts: 'contact
  * @fires dk-open - A name was clicked; prevent it when a router of the page takes over.
  * @csspart tabs - The tabs.
  * @csspart tab - One of them.
+ * @csspart message - What the client wrote when the lead came.
  * @csspart panel - What stands under the chosen one.
  * @csspart loading - The shape while it loads.
  * @csspart waiting - The shape while there is no Crm.
@@ -99,7 +107,7 @@ export class DkLeadPage extends CrmElement {
       <div class="tabs" part="tabs" role="tablist" aria-label=${words.parts} @keydown=${this.#onKey}>
         ${tabs.map((tab) => this.#tab(tab, words))}
       </div>
-      ${tabs.filter((tab) => this.#visited.has(tab)).map((tab) => this.#panel(tab, lead))}`;
+      ${tabs.filter((tab) => this.#visited.has(tab)).map((tab) => this.#panel(tab, lead, words))}`;
   }
 
   #tab(tab: Tab, words: LeadPageMessages): TemplateResult {
@@ -121,11 +129,12 @@ export class DkLeadPage extends CrmElement {
     </button>`;
   }
 
-  #panel(tab: Tab, { id }: Seen<Lead>): TemplateResult {
+  #panel(tab: Tab, { id, message }: Seen<Lead>, words: LeadPageMessages): TemplateResult {
     const { crm } = this;
     const level = Number(this.headingLevel) + 1;
     const content = {
-      details: () => html`<dk-timeline lead-id=${id} heading-level=${level} .crm=${crm}></dk-timeline>`,
+      details: () =>
+        html`${message ? messageBox(message, words) : nothing}<dk-timeline lead-id=${id} heading-level=${level} .crm=${crm}></dk-timeline>`,
       'follow-up': () => html`<dk-task-list lead=${id} .crm=${crm}></dk-task-list>`,
       contacts: () => html`<dk-contact-list lead-id=${id} heading-level=${level} .crm=${crm}></dk-contact-list>`,
     };

@@ -3,6 +3,7 @@ export const en = {
   parts: 'Parts of the lead',
   details: 'Details',
   followUp: 'Follow-up',
+  message: 'What the client wrote',
   contacts: 'Contacts',
 };
 

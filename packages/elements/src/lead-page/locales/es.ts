@@ -5,5 +5,6 @@ export const es: LeadPageMessages = {
   parts: 'Partes del lead',
   details: 'Detalles',
   followUp: 'Seguimiento',
+  message: 'Mensaje del cliente',
   contacts: 'Contactos',
 };

@@ -5,5 +5,6 @@ export const fr: LeadPageMessages = {
   parts: 'Parties du lead',
   details: 'Détails',
   followUp: 'Suivi',
+  message: 'Message du client',
   contacts: 'Contacts',
 };
