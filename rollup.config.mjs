@@ -37,10 +37,13 @@ function needing(id, getModuleInfo) {
   climb(id);
   return { pages: [...pages], parts: [...parts] };
 }
+// What of core some widgets alone ask for: a card, which knows core too, does not carry it.
+const asides = /\/core\/src\/(?:zone|task\/task-times|offer\/offer-total|vehicle\/vin|open-crm\/event-categories)\.ts$/;
 // What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
 function inOneFile(id, { getModuleInfo }) {
   const { pages, parts } = needing(id, getModuleInfo);
   const some = (pattern) => pages.some((page) => pattern.test(page));
+  if (asides.test(id)) return 'asides';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   if (pages.length === 0) return undefined;
@@ -55,8 +58,9 @@ function inOneFile(id, { getModuleInfo }) {
   if (inForm) return 'forms';
   if (inMenu) return 'menus';
   if (pages.length === 1) return undefined;
+  if (all(/\/(?:lead-(?:page|header|actions)|timeline|contact-list)\.define\.ts$/)) return 'lead';
   // A salesperson's screens stand on one page, and nobody else needs what only they share.
-  if (all(/\/(?:lead-[\w-]+|task-list|timeline|deadline-list|contact-list)\.define\.ts$/)) return 'work';
+  if (all(/\/(?:lead-[\w-]+|task-list|timeline|contact-list)\.define\.ts$/)) return 'work';
   if (some(/-list\.define\.ts$/) && !all(/\/record(?:-list)?\.define\.ts$/)) return 'lists';
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
   return all(/\/record(?:-list)?\.define\.ts$/) ? 'records' : undefined;

@@ -1,6 +1,7 @@
 export { isDealerkitError, DealerkitError, errorStatus } from './errors.ts';
 export type { ErrorCode, ErrorDetails, FieldProblem } from './errors.ts';
-export { addDays, instant, instantIn, dayIn, millis, shift, systemClock } from './clock.ts';
+export { instant, millis, shift, systemClock } from './clock.ts';
+export { addDays, instantIn, dayIn } from './zone.ts';
 export type { Clock } from './clock.ts';
 export { randomKey, uuidv7 } from './ids.ts';
 export type { Ids } from './ids.ts';

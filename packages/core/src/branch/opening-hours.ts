@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { addDays, dayIn, instantIn, millis, shift, weekday } from '../clock.ts';
+import { millis, shift } from '../clock.ts';
+import { addDays, dayIn, instantIn, weekday } from '../zone.ts';
 
 const time = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
 

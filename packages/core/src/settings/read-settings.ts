@@ -1,5 +1,5 @@
 import { branchNoun } from '../branch/branch.noun.ts';
-import { isTimeZone } from '../clock.ts';
+import { isTimeZone } from '../zone.ts';
 import type { SystemReads } from '../open-crm/kit.ts';
 import { defaultSettings } from './default-settings.ts';
 import { type Settings, settingsNoun } from './settings.noun.ts';

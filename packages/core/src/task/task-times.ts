@@ -1,4 +1,5 @@
-import { addDays, dayIn, instantIn, millis, shift } from '../clock.ts';
+import { millis, shift } from '../clock.ts';
+import { addDays, dayIn, instantIn } from '../zone.ts';
 
 /** Minutes before its due instant at which a task may remind; null never does (behaviours.md O22). */
 export const reminderChoices: readonly (number | null)[] = [null, 5, 15, 30, 60, 120, 1440];

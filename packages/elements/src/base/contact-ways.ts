@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /** An E.164 number in groups that can be read out; any other text as it is. */
 export function phoneText(phone: string): string {
@@ -14,11 +14,3 @@ export const phoneLink = (phone: string): TemplateResult =>
 /** An address to write to. Only what stands before and after the @ is encoded, so that it cannot bring headers along. */
 export const emailLink = (email: string): TemplateResult =>
   html`<a class="dk-link" href=${`mailto:${email.split('@').map(encodeURIComponent).join('@')}`} dir="ltr">${email}</a>`;
-
-/** A chat with a number, for whoever has it in international form; nothing for any other text. */
-export const whatsAppLink = (phone: string, text: string, label: string): TemplateResult | typeof nothing =>
-  /^\+\d{6,15}$/.test(phone)
-    ? html`<a class="dk-link" href=${`https://wa.me/${phone.slice(1)}`} target="_blank" rel="noopener noreferrer" aria-label=${label}
-        >${text}</a
-      >`
-    : nothing;

@@ -7,12 +7,20 @@ const units = [
 ] as const;
 
 const formats = new Map<string, Intl.NumberFormat>();
+// Many things count down at once, and say the same few lengths again and again.
+const said = new Map<string, string>();
+const mostSaid = 1000;
 
 function part(lang: string, unit: (typeof units)[number][0], value: number): string {
   const key = `${lang} ${unit}`;
+  const whole = `${key} ${String(value)}`;
+  const known = said.get(whole);
+  if (known !== undefined) return known;
   const format = formats.get(key) ?? new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'short' });
   formats.set(key, format);
-  return format.format(value);
+  const text = format.format(value);
+  if (said.size < mostSaid) said.set(whole, text);
+  return text;
 }
 
 /** A length of time in its two largest units, as "2 hr 13 min", the second one left out where it is nothing or `most` is 1. */

@@ -88,10 +88,6 @@ export function troubleText({ code }: DealerkitError, words: BaseMessages): stri
   return texts[code] ?? words.errorText;
 }
 
-/** Why something was not done. */
-export const failedState = (title: string, error: DealerkitError, words: BaseMessages): TemplateResult =>
-  errorState({ title, text: troubleText(error, words), reference: error.details.reference }, words);
-
 /** A shown error by its code: what is missing or refused is no alarm, everything else offers to try again. */
 export function troubleState(error: DealerkitError, words: BaseMessages, retry: () => unknown): TemplateResult {
   const { code, details } = error;

@@ -5,7 +5,7 @@ import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Menu, type MenuEntry } from '../base/menu.ts';
 import type { DialogHost } from '../base/show-dialog.ts';
-import { failedState } from '../base/states.ts';
+import { failedState } from '../base/failed-state.ts';
 import { updateClient } from '../context/contracts.ts';
 import { addLeadContact, removeLeadContact, setLeadOrigin, updateContact } from '../context/lead-contracts.ts';
 import { asking } from '../styles/asking.styles.ts';

@@ -1,10 +1,11 @@
 import type { Client, Lead, Seen } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { emailLink, phoneLink, whatsAppLink } from '../base/contact-ways.ts';
+import { emailLink, phoneLink } from '../base/contact-ways.ts';
 import { companyIcon, icon, moreIcon, personIcon } from '../base/icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import type { Prepared } from '../base/prepared.ts';
 import { recordLink } from '../base/record-link.ts';
+import { whatsAppLink } from '../base/whats-app.ts';
 import type { HrefFor } from '../context/crm-context.ts';
 import type { ContactListMessages } from './locales/en.ts';
 import type { PersonRecord } from './people-controller.ts';

@@ -3,19 +3,21 @@ import { eachTick } from './ticker.ts';
 
 /**
  * Lets an element write what changes with every second, without rendering: after each render, and each second while the page is seen.
- * What is written must be of nodes that the template leaves empty.
+ * What is written must be of nodes that the template leaves empty. `rendered` says that they may be new.
  */
 export class TickController implements ReactiveController {
-  readonly #write: () => void;
+  readonly #write: (rendered: boolean) => void;
   #leave: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, write: () => void) {
+  constructor(host: ReactiveControllerHost, write: (rendered: boolean) => void) {
     this.#write = write;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#leave = eachTick(1000, this.#write);
+    this.#leave = eachTick(1000, () => {
+      this.#write(false);
+    });
   }
 
   hostDisconnected(): void {
@@ -23,6 +25,6 @@ export class TickController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#write();
+    this.#write(true);
   }
 }

@@ -79,18 +79,24 @@ function counters({ lead, words, lang }: HeaderView): TemplateResult | typeof no
   </ul>`;
 }
 
-const moment = (label: string, instant: string | null | undefined, { format }: HeaderView): TemplateResult | typeof nothing =>
+// When it was is written as time goes by, without rendering.
+const moment = (
+  name: string,
+  label: string,
+  instant: string | null | undefined,
+  { format }: HeaderView,
+): TemplateResult | typeof nothing =>
   instant
     ? html`<div>
         <dt>${label}</dt>
-        <dd title=${format.exact(instant)}>${format.brief(instant)}</dd>
+        <dd title=${format.exact(instant)}><bdi class=${name}></bdi></dd>
       </div>`
     : nothing;
 
 function dates(view: HeaderView): TemplateResult {
   const { lead, words } = view;
   return html`<dl class="dates" part="dates">
-    ${moment(words.created, lead.createdAt, view)} ${moment(words.activity, lead.lastActivityAt, view)}
+    ${moment('created', words.created, lead.createdAt, view)} ${moment('activity', words.activity, lead.lastActivityAt, view)}
     <div>
       <dt>${words.age}</dt>
       <dd><bdi class="age"></bdi></dd>

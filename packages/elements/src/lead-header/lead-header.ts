@@ -7,7 +7,6 @@ import { shapeOf } from '../base/lead-status.ts';
 import { Messages } from '../base/messages.ts';
 import { staleState } from '../base/states.ts';
 import { contactNoun, leadNoun } from '../context/contracts.ts';
-import { ClockController } from '../controllers/clock-controller.ts';
 import { TickController } from '../controllers/tick-controller.ts';
 import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { WatchedController } from '../controllers/watched-controller.ts';
@@ -18,6 +17,9 @@ import { leadHeaderMessages } from './lead-header.messages.ts';
 import { header } from './lead-header.styles.ts';
 import { type Shown, headerSkeleton, headerTemplate } from './lead-header.template.ts';
 import type { LeadStatus } from './lead-status.ts';
+
+// Milliseconds after which "3 min. ago" is written anew.
+const slowly = 30_000;
 
 const statusPart = () => import('./lead-status.ts').catch(() => undefined);
 
@@ -70,12 +72,13 @@ export class DkLeadHeader extends CrmElement {
   // A part could not be loaded.
   #unready = false;
   #late = false;
+  // When what changes slowly was written last.
+  #written = 0;
 
   constructor() {
     super();
-    new ClockController(this);
-    new TickController(this, () => {
-      this.#tick();
+    new TickController(this, (rendered) => {
+      this.#tick(rendered);
     });
     new UnsavedController(this, () => this.#status?.dirty);
   }
@@ -143,17 +146,25 @@ export class DkLeadHeader extends CrmElement {
     return lead?.nextDeadlineAt && shapeOf(lead) === 'open' ? Date.parse(lead.nextDeadlineAt) - Date.now() : 0;
   }
 
-  #tick(): void {
+  #tick(rendered: boolean): void {
     const { lead } = this;
     if (!lead) return;
+    const now = Date.now();
+    const { lang } = this.base;
     const left = this.#left();
     if (left < 0 !== this.#late) this.requestUpdate();
     const write = (selector: string, text: string): void => {
       const node = this.renderRoot.querySelector(selector);
       if (node && node.textContent !== text) node.textContent = text;
     };
-    write('.time', lasting(left, this.base.lang));
-    write('.age', lead.createdAt ? lasting(Date.now() - Date.parse(lead.createdAt), this.base.lang, 1) : '');
+    write('.time', lasting(left, lang));
+    if (!rendered && now - this.#written < slowly) return;
+    this.#written = now;
+    const { brief } = formatFor(lang, this.dictionaries.settings.timeZone);
+    const { createdAt, lastActivityAt }: Partial<Lead> = lead;
+    write('.created', createdAt ? brief(createdAt) : '');
+    write('.activity', lastActivityAt ? brief(lastActivityAt) : '');
+    write('.age', createdAt ? lasting(now - Date.parse(createdAt), lang, 1) : '');
   }
 
   readonly #change = async (event: Event): Promise<void> => {

@@ -6,7 +6,7 @@ import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Menu } from '../base/menu.ts';
 import type { DialogHost } from '../base/show-dialog.ts';
-import { failedState } from '../base/states.ts';
+import { failedState } from '../base/failed-state.ts';
 import { setLeadStatus } from '../context/lead-contracts.ts';
 import { asking } from '../styles/asking.styles.ts';
 import { menu } from '../styles/menu.styles.ts';

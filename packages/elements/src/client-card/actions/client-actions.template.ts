@@ -1,10 +1,11 @@
 import type { Crm } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { assignDialog } from '../../base/assign.template.ts';
+import { failedState } from '../../base/failed-state.ts';
 import { flag } from '../../base/flag.ts';
 import { clockIcon, icon } from '../../base/icons.ts';
 import { receivers } from '../../base/receivers.ts';
-import { emptyState, failedState } from '../../base/states.ts';
+import { emptyState } from '../../base/states.ts';
 import { type Shown, nameOf } from '../client-card.template.ts';
 import type { ClientAssignment } from './client-assignment.ts';
 import type { ClientActionsMessages } from './locales/en.ts';

@@ -4,7 +4,7 @@ import { announce } from '../../base/live-region.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { Menu, type MenuEntry } from '../../base/menu.ts';
 import { Messages } from '../../base/messages.ts';
-import { failedState } from '../../base/states.ts';
+import { failedState } from '../../base/failed-state.ts';
 import { type DialogHost, showDialog } from '../../base/show-dialog.ts';
 import { archiveClient, restoreClient } from '../../context/client-contracts.ts';
 import { asking } from '../../styles/asking.styles.ts';
