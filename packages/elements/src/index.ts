@@ -80,3 +80,7 @@ export { TaskCompletedEvent, TaskFiltersEvent, TaskReopenedEvent } from './task-
 export type { TaskFilters } from './task-list/task-query.ts';
 export { taskListMessages } from './task-list/task-list.messages.ts';
 export type { TaskListMessages } from './task-list/locales/en.ts';
+export { DkTimeline } from './timeline/timeline.ts';
+export { RemarkAddedEvent, TimelineCategoryEvent } from './timeline/timeline.events.ts';
+export { timelineMessages } from './timeline/timeline.messages.ts';
+export type { TimelineMessages } from './timeline/locales/en.ts';

@@ -1,4 +1,4 @@
-import { type Crm, asDealerkitError } from '@dealerkit/core';
+import { type Crm, type DealerkitError, asDealerkitError } from '@dealerkit/core';
 import { type TemplateResult, html, nothing } from 'lit';
 import { activeElement } from './dialog.ts';
 import { unsavedNotice } from './edit.template.ts';
@@ -29,6 +29,8 @@ export interface Asking {
   /** What is wrong with what was typed, by field, in words; empty required fields are found without it. */
   readonly check?: (typed: Typed) => Readonly<Record<string, string>>;
   readonly run: (crm: Crm, typed: Typed) => Promise<unknown>;
+  /** Why it was not done, where that has words of its own. */
+  readonly refused?: (error: DealerkitError) => string | undefined;
 }
 
 /** An element whose dialogs these are. */
@@ -172,7 +174,9 @@ export class FormDialog {
       const known = new Set(this.#asking.fields(this.typed).map(({ name }) => name));
       const problems = Object.entries(error.code === 'invalid' ? fieldProblems(error, words) : {});
       this.#problems = Object.fromEntries(problems.filter(([name]) => known.has(name)));
-      if (Object.keys(this.#problems).length === 0) this.#trouble = { text: troubleText(error, words), reference: error.details.reference };
+      const own = this.#asking.refused?.(error);
+      if (own !== undefined || Object.keys(this.#problems).length === 0)
+        this.#trouble = { text: own ?? troubleText(error, words), reference: error.details.reference };
     }
     this.#saving = false;
     this.#host.requestUpdate();
