@@ -14,21 +14,26 @@ const history = (id: string, category = 'all'): TemplateResult => html`<dk-timel
 
 const tall = (shown: TemplateResult): TemplateResult => html`<div class="tall">${shown}</div>`;
 
-/** A house with one lead, to which something has happened. */
+const minute = 60_000;
+
+/** A house with one lead, to which something has happened in the last hours; `pass` lets time pass meanwhile. */
 const alone = (
   person: string,
-  prepare: (house: Dealership, id: string) => Promise<unknown> = async () => undefined,
+  prepare: (house: Dealership, id: string, pass: () => void) => Promise<unknown> = async () => undefined,
   shown: (id: string, house: Dealership) => TemplateResult = (id) => history(id),
 ) =>
   houseOf(person, async () => {
-    const house = await dealership({ leads: 0 });
+    let ago = 26 * 60 * minute;
+    const house = await dealership({ leads: 0, clock: { now: () => Date.now() - ago } });
     const id = await house.addLead('ana', { clientId: house.clients.coco, vehicle: 'Peugeot 308 SW' });
-    await prepare(house, id);
+    await prepare(house, id, () => (ago -= 40 * minute));
     return { house, widget: shown(id, house) };
   });
 
-const someWork = async ({ root }: Dealership, leadId: string): Promise<void> => {
+const someWork = async ({ root }: Dealership, leadId: string, pass: () => void): Promise<void> => {
+  pass();
   await root.run(createRemark, { leadId, text: 'Wants to drive the estate on Saturday.\nHis wife decides on the colour.' });
+  pass();
   await root.run(createOffer, { leadId, vehicle: 'Peugeot 308 SW GT', price: { minor: 3_290_000, currency: 'EUR' } });
 };
 
@@ -56,10 +61,10 @@ export const OfAClient: StoryObj = {
 /** For somebody who may only read. */
 export const ReadOnly: StoryObj = {
   render: () =>
-    alone('bob', async (house, id) => {
+    alone('bob', async (house, id, pass) => {
       const only = { 'lead.view': 'all', 'lead.update': 'none', 'remark.create': 'none', 'remark.update': 'none', 'remark.delete': 'none' };
       await house.root.run(grantPolicy, { node: 'user:bob', levels: only as never });
-      await someWork(house, id);
+      await someWork(house, id, pass);
     }),
 };
 

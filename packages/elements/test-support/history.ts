@@ -27,15 +27,22 @@ import {
   withdrawOffer,
   withdrawTradeIn,
 } from '@dealerkit/core';
+import type { AnyCommand, InputOf } from '@dealerkit/core';
 import type { Dealership } from '@dealerkit/core/testing';
 
 const hour = 3_600_000;
 const ahead = (hours: number): string => new Date(Math.floor(Date.now() / hour) * hour + hours * hour).toISOString();
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
-/** Lets Claire Dubois do to a lead everything that stands in a history. */
-export async function everythingHappens(house: Dealership, leadId: string): Promise<void> {
-  const boss = house.as('boss');
+/** Lets Claire Dubois do to a lead everything that stands in a history; `before` is called before each of her deeds. */
+export async function everythingHappens(house: Dealership, leadId: string, before = (): void => undefined): Promise<void> {
+  const claire = house.as('boss');
+  const boss = {
+    run: <C extends AnyCommand>(command: C, input: InputOf<C>) => {
+      before();
+      return claire.run(command, input);
+    },
+  };
   await boss.run(setLeadStatus, { id: leadId, stageId: 'qualified' });
   await boss.run(updateLead, { id: leadId, patch: { vehicle: 'Peugeot 308 SW GT', sourceId: 'phone' } });
   const task = await boss.run(createTask, { kind: 'task', title: 'Send the brochure', leadId, dueAt: ahead(5) });

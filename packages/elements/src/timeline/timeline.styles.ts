@@ -122,12 +122,6 @@ export const timeline = css`
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
-  .told .dk-help {
-    margin-inline-start: 4px;
-  }
-  .told p.dk-help {
-    margin-inline-start: 0;
-  }
   blockquote {
     margin: 6px 0 0;
     padding: 8px 12px;

@@ -38,7 +38,7 @@ function timeOf({ createdAt }: SeenEvent, { format, now }: HistoryView): Templat
 function quote(event: SeenEvent, { quoted, words }: HistoryView): TemplateResult | typeof nothing {
   const said = quoted(event);
   if (said === undefined) return nothing;
-  if (said === 'gone') return html`<p class="dk-help">${words.remarkGone}</p>`;
+  if (said === 'gone') return html`<p class="dk-help"><bdi>${words.remarkGone}</bdi></p>`;
   return html`<blockquote dir="auto">${said.text}</blockquote>`;
 }
 
@@ -55,7 +55,7 @@ function line(event: SeenEvent, view: HistoryView): TemplateResult {
     <span class="mark" data-category=${category}>${icon(eventIcons[category])}</span>
     <div class="told">
       <p>
-        ${sentence.map(({ text, name }) => (name ? html`<bdi class=${name}>${text}</bdi>` : text))}
+        <bdi>${sentence.map(({ text, name }) => (name ? html`<bdi class=${name}>${text}</bdi>` : text))}</bdi>
         <span class="dk-help">${timeOf(event, view)} ${leadOf(event, view)}</span>
       </p>
       ${quote(event, view)}

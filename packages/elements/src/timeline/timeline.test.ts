@@ -246,7 +246,7 @@ describe('dk-timeline', () => {
     const { at } = await house.root.get(testDriveNoun, id);
     expect(new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/Paris' })).to.equal('2099-05-05 10:30:00');
     await choose(history, 'planned a test drive', 'Nobody came');
-    await says(history, 'Nobody came to a test drive');
+    await says(history, 'noted that nobody came to a test drive');
   });
 
   it('C17, C21: a task is completed here and opened again', async () => {

@@ -157,7 +157,7 @@ export class DkTimeline extends CrmElement {
     if (!value) return error ? this.trouble(error, words, this.#refresh) : skeleton;
     const all = { ...words, ...own };
     return html`${stale || this.#pages.stale ? staleState(words, this.#refresh) : nothing}
-      ${this.crm?.can('remark.create', value) ? this.#box.render(all) : nothing}
+      ${this.crm?.can('remark.create') ? this.#box.render(all) : nothing}
       <div class="top">${this.#picker(all)}</div>
       ${this.#unready ? html`<p class="dk-error" role="alert">${own.partMissing}</p>` : nothing}
       ${this.#actions?.trouble(all)}${this.#history(all)}${this.#actions?.render(all)}`;
@@ -260,7 +260,7 @@ export class DkTimeline extends CrmElement {
   };
 
   #record(link: string | null | undefined): Linked | undefined {
-    return link ? (this.#linked.of(link)?.value as Linked | undefined) : undefined;
+    return link ? this.#linked.of(link)?.value : undefined;
   }
 
   readonly #titleOf = (link: string): string | undefined => (this.#record(link) as { readonly title?: string } | undefined)?.title;

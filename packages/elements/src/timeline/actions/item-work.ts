@@ -85,7 +85,7 @@ const appraising = ({ record, words, currency }: WorkView): Asking => ({
   save: words.appraise,
   start: { amount: '' },
   fields: () => [{ name: 'amount', label: words.amount.replace('{currency}', currency), inputmode: 'decimal', required: true, wide: true }],
-  check: ({ amount }) => (minorOf(String(amount), currency) === undefined ? { amount: words.amountWrong } : {}) as Record<string, string>,
+  check: ({ amount }) => (minorOf(String(amount), currency) === undefined ? { amount: words.amountWrong } : {}),
   run: (crm, { amount }) =>
     crm.run(appraiseTradeIn, { id: record.id, amount: { minor: minorOf(String(amount), currency) ?? 0, currency } }),
 });
@@ -103,7 +103,7 @@ const moving = ({ record, words, timeZone }: WorkView): Asking => ({
   save: words.moveDrive,
   start: { at: localOf(timeZone, Date.parse((record as Linked & TestDrive).at)) },
   fields: () => [{ name: 'at', label: words.newTime, type: 'datetime-local', required: true, wide: true }],
-  check: ({ at }) => (Number.isNaN(instantOf(timeZone, String(at))) ? { at: words.problemInvalid } : {}) as Record<string, string>,
+  check: ({ at }) => (Number.isNaN(instantOf(timeZone, String(at))) ? { at: words.problemInvalid } : {}),
   run: (crm, { at }) => crm.run(moveTestDrive, { id: record.id, at: new Date(instantOf(timeZone, String(at))).toISOString() }),
 });
 

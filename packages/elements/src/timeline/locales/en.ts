@@ -103,7 +103,7 @@ export const en = {
     'testDrive.planned': '{who} planned a test drive: {what}',
     'testDrive.moved': '{who} moved a test drive: {what}',
     'testDrive.done': '{who} marked a test drive as done: {what}',
-    'testDrive.missed': 'Nobody came to a test drive, says {who}: {what}',
+    'testDrive.missed': '{who} noted that nobody came to a test drive: {what}',
     'testDrive.cancelled': '{who} cancelled a test drive: {what}',
     'remark.created': '{who} wrote a remark',
     'remark.updated': '{who} changed a remark',

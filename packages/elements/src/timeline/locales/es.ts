@@ -105,7 +105,7 @@ export const es: TimelineMessages = {
     'testDrive.planned': '{who} planificó una prueba de conducción: {what}',
     'testDrive.moved': '{who} cambió una prueba de conducción: {what}',
     'testDrive.done': '{who} marcó una prueba de conducción como realizada: {what}',
-    'testDrive.missed': 'Nadie acudió a una prueba de conducción, según {who}: {what}',
+    'testDrive.missed': '{who} anotó que nadie acudió a una prueba de conducción: {what}',
     'testDrive.cancelled': '{who} canceló una prueba de conducción: {what}',
     'remark.created': '{who} escribió una observación',
     'remark.updated': '{who} modificó una observación',

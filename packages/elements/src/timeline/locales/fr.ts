@@ -105,7 +105,7 @@ export const fr: TimelineMessages = {
     'testDrive.planned': '{who} a planifié un essai routier : {what}',
     'testDrive.moved': '{who} a déplacé un essai routier : {what}',
     'testDrive.done': '{who} a marqué un essai routier comme effectué : {what}',
-    'testDrive.missed': 'Personne n’est venu à un essai routier, selon {who} : {what}',
+    'testDrive.missed': '{who} a noté que personne n’est venu à un essai routier : {what}',
     'testDrive.cancelled': '{who} a annulé un essai routier : {what}',
     'remark.created': '{who} a écrit une remarque',
     'remark.updated': '{who} a modifié une remarque',
