@@ -88,3 +88,7 @@ export { DkLeadPage } from './lead-page/lead-page.ts';
 export { LeadTabEvent } from './lead-page/lead-page.events.ts';
 export { leadPageMessages } from './lead-page/lead-page.messages.ts';
 export type { LeadPageMessages } from './lead-page/locales/en.ts';
+export { DkTimeline } from './timeline/timeline.ts';
+export { RemarkAddedEvent, TimelineCategoryEvent } from './timeline/timeline.events.ts';
+export { timelineMessages } from './timeline/timeline.messages.ts';
+export type { TimelineMessages } from './timeline/locales/en.ts';

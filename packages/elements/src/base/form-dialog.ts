@@ -1,4 +1,4 @@
-import { type Crm, asDealerkitError } from '@dealerkit/core';
+import { type Crm, type DealerkitError, asDealerkitError } from '@dealerkit/core';
 import { type TemplateResult, html, nothing } from 'lit';
 import { activeElement } from './dialog.ts';
 import { type ConflictView, conflictTemplate, unsavedNotice } from './edit.template.ts';
@@ -32,6 +32,8 @@ export interface Asking {
   readonly run: (crm: Crm, typed: Typed, from: Typed) => Promise<unknown>;
   /** A stored value as it would be typed: for a field that somebody else changed meanwhile. */
   readonly read?: (field: string, stored: unknown) => string;
+  /** Why it was not done, where that has words of its own. */
+  readonly refused?: (error: DealerkitError) => string | undefined;
 }
 
 /** An element whose dialogs these are. */
@@ -201,8 +203,9 @@ export class FormDialog {
           this.#clashes.set(field, { yours: String(this.typed[field] ?? ''), theirs: read(field, theirs), chosen: undefined });
       const problems = Object.entries(error.code === 'invalid' ? fieldProblems(error, words) : {});
       this.#problems = Object.fromEntries(problems.filter(([name]) => known.has(name)));
-      if (Object.keys(this.#problems).length + this.#clashes.size === 0)
-        this.#trouble = { text: troubleText(error, words), reference: error.details.reference };
+      const own = this.#asking.refused?.(error);
+      if (own !== undefined || Object.keys(this.#problems).length + this.#clashes.size === 0)
+        this.#trouble = { text: own ?? troubleText(error, words), reference: error.details.reference };
     }
     this.#saving = false;
     this.#host.requestUpdate();

@@ -12,7 +12,8 @@ export type WarningCode =
   | 'provider-connection'
   | 'record-list-attribute'
   | 'rights-node'
-  | 'tag-taken';
+  | 'tag-taken'
+  | 'timeline-attribute';
 
 /** Warns in the console, once per code and text, with the address of the explanation. */
 export function warnOnce(code: WarningCode, text: string): void {

@@ -1,0 +1,3 @@
+import { DkTimeline } from './timeline.ts';
+
+DkTimeline.define();
