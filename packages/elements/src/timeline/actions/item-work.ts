@@ -52,33 +52,14 @@ const sure =
   });
 
 /** Both texts are in sight when somebody else was faster: theirs under the field, yours in it. */
-function editing({ record, words }: WorkView): Asking {
-  let { text: from } = record as Linked & Remark;
-  let theirs: string | undefined;
-  return {
-    title: words.editRemark,
-    save: words.save,
-    start: { text: from },
-    fields: () => [
-      {
-        name: 'text',
-        label: words.remark,
-        multiline: true,
-        required: true,
-        wide: true,
-        maxlength: longest,
-        ...(theirs === undefined ? {} : { help: `${words.theirs} ${theirs}` }),
-      },
-    ],
-    refused({ code, details }) {
-      const conflict = code === 'conflict' ? details.conflicts?.['text'] : undefined;
-      if (!conflict) return undefined;
-      from = theirs = String(conflict.theirs);
-      return words.remarkChanged;
-    },
-    run: (crm, { text }) => crm.run(updateRemark, { id: record.id, text: String(text), from }),
-  };
-}
+const editing = ({ record, words }: WorkView): Asking => ({
+  title: words.editRemark,
+  save: words.save,
+  start: { text: (record as Linked & Remark).text },
+  fields: () => [{ name: 'text', label: words.remark, multiline: true, required: true, wide: true, maxlength: longest }],
+  read: (_field, stored) => String(stored),
+  run: (crm, { text }, from) => crm.run(updateRemark, { id: record.id, text: String(text), from: String(from['text']) }),
+});
 
 const appraising = ({ record, words, currency }: WorkView): Asking => ({
   title: words.appraise,

@@ -8,7 +8,6 @@ export const en = {
   deleteRemark: 'Remove remark',
   deleteRemarkText: 'Its words are deleted; the history keeps that there was a remark.',
   remark: 'Remark',
-  remarkChanged: 'Somebody else changed this remark meanwhile. Save again to keep your words, or take theirs into your text.',
   acceptOffer: 'Mark as accepted',
   withdrawOffer: 'Withdraw offer',
   withdrawText: 'It counts no longer and stays in the history. This cannot be undone.',

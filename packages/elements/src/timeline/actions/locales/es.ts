@@ -10,7 +10,6 @@ export const es: TimelineActionsMessages = {
   deleteRemark: 'Eliminar la observación',
   deleteRemarkText: 'Su texto se elimina; el historial conserva que hubo una observación.',
   remark: 'Observación',
-  remarkChanged: 'Otra persona ha modificado esta observación. Guarde de nuevo para conservar su texto, o incorpore el suyo.',
   acceptOffer: 'Marcar como aceptada',
   withdrawOffer: 'Retirar la oferta',
   withdrawText: 'Ya no cuenta y permanece en el historial. No se puede deshacer.',

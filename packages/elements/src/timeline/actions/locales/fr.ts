@@ -10,8 +10,6 @@ export const fr: TimelineActionsMessages = {
   deleteRemark: 'Supprimer la remarque',
   deleteRemarkText: 'Son texte est supprimé ; l’historique garde qu’il y avait une remarque.',
   remark: 'Remarque',
-  remarkChanged:
-    'Quelqu’un d’autre a modifié cette remarque entre-temps. Enregistrez à nouveau pour garder votre texte, ou reprenez le sien dans le vôtre.',
   acceptOffer: 'Marquer comme acceptée',
   withdrawOffer: 'Retirer l’offre',
   withdrawText: 'L’élément ne compte plus et reste dans l’historique. C’est irréversible.',
