@@ -63,6 +63,11 @@ export class Dictionaries {
     return this.branches.find((row) => row.id === id)?.title;
   }
 
+  /** The time zone of a branch, where it has one of its own. */
+  zoneOf(branchId: string | null | undefined): string | undefined {
+    return (this.#of('branch').find(({ id }) => id === branchId)?.['timeZone'] as string | null | undefined) ?? undefined;
+  }
+
   #of(noun: string): readonly JsonObject[] {
     return this.#session?.dictionaries[noun] ?? [];
   }

@@ -9,13 +9,20 @@ const sentences: Readonly<Record<string, keyof BaseMessages>> = {
   inactive: 'problemInactive',
 };
 
-/** What an `invalid` answer says of each field, in words, by the field's own name: `client.emails.0` and `patch.emails` are `emails`. */
-export function fieldProblems(error: DealerkitError, words: BaseMessages): Record<string, string> {
+/**
+ * What an `invalid` answer says of each field, in words, by the field's own name: `client.emails.0` and `patch.emails` are `emails`. A
+ * form may have words of its own for a code.
+ */
+export function fieldProblems(
+  error: DealerkitError,
+  words: BaseMessages,
+  own: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(error.details.fields ?? {}).map(([path, { code }]) => {
       const parts = path.split('.');
       const name = (parts[0] === 'client' || parts[0] === 'patch' ? parts[1] : parts[0]) ?? path;
-      return [name, words[sentences[code] ?? 'problemInvalid']];
+      return [name, own[code] ?? words[sentences[code] ?? 'problemInvalid']];
     }),
   );
 }

@@ -15,7 +15,14 @@ export type Typed = Readonly<Record<string, string | boolean>>;
 /** One field of a dialog; its value, its error and what happens on input are the dialog's. */
 export interface DialogField extends Omit<FieldView, 'value' | 'onInput' | 'error' | 'type'> {
   readonly type?: FieldView['type'] | 'checkbox';
+  /** Takes a choice instead of the dialog, which may mean more than its own field. */
+  readonly onChoose?: (value: string) => void;
+  /** Draws what is no plain control; an error is shown under it where it says so. */
+  readonly draw?: (field: FieldView) => TemplateResult;
 }
+
+/** Takes what was typed, or chosen. */
+export type Change = (typed: Typed) => void;
 
 /** What a dialog asks for, and what is done with it. */
 export interface Asking {
@@ -25,15 +32,19 @@ export interface Asking {
   /** A sentence above the fields. */
   readonly intro?: string;
   readonly start: Typed;
-  readonly fields: (typed: Typed) => readonly DialogField[];
+  readonly fields: (typed: Typed, change: Change) => readonly DialogField[];
   /** What is wrong with what was typed, by field, in words; empty required fields are found without it. */
   readonly check?: (typed: Typed) => Readonly<Record<string, string>>;
+  /** Why it can no longer be done, in words: a right went, or what it is about. */
+  readonly refused?: () => string | undefined;
+  /** What a code of an error, or of one of its fields, means here. */
+  readonly explain?: Readonly<Record<string, string>>;
+  /** What an error means here, where its code does not say it. */
+  readonly means?: (error: DealerkitError) => string | undefined;
   /** Does it. `from` are the values that the typing began with, or what somebody else saved meanwhile where that was decided upon. */
   readonly run: (crm: Crm, typed: Typed, from: Typed) => Promise<unknown>;
   /** A stored value as it would be typed: for a field that somebody else changed meanwhile. */
   readonly read?: (field: string, stored: unknown) => string;
-  /** Why it was not done, where that has words of its own. */
-  readonly refused?: (error: DealerkitError) => string | undefined;
 }
 
 /** An element whose dialogs these are. */
@@ -84,9 +95,11 @@ export class FormDialog {
   }
 
   render(words: BaseMessages): TemplateResult {
-    const { title, save, intro, fields } = this.#asking;
-    const shown = fields(this.typed);
+    const { title, save, intro } = this.#asking;
+    const shown = this.#fields;
     const saving = this.#saving;
+    const refused = this.#asking.refused?.();
+    const trouble = refused === undefined ? this.#trouble : { text: refused, reference: undefined };
     return html`<dialog
       class="dk-dialog dk-asking"
       id="ask"
@@ -98,14 +111,23 @@ export class FormDialog {
       <form novalidate @submit=${(event: Event) => this.#submit(event, words)} ?hidden=${this.#leaving}>
         <p class="dk-heading" id="ask-title" dir="auto">${title}</p>
         ${intro ? html`<p class="dk-help">${intro}</p>` : nothing}
-        ${unsavedNotice({ trouble: this.#trouble, clash: this.#clashes.size > 0, problems: this.#problems }, words)}
+        ${unsavedNotice({ trouble, clash: this.#clashes.size > 0, problems: this.#problems }, words)}
         <div class="dk-grid dk-asked">${shown.map((field) => this.#conflict(field, words) ?? this.#field(field))}</div>
         ${shown.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star">*</span> ${words.required}</p>` : nothing}
         <div class="dk-actions">
           <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${words.cancel}</button>
-          <button class="dk-button dk-primary ${saving ? 'dk-spin' : ''}" type="submit" part="save" aria-disabled=${flag(saving)}>
-            ${saving ? words.saving : save}
-          </button>
+          ${
+            refused === undefined
+              ? html`<button
+                  class="dk-button dk-primary ${saving ? 'dk-spin' : ''}"
+                  type="submit"
+                  part="save"
+                  aria-disabled=${flag(saving)}
+                >
+                  ${saving ? words.saving : save}
+                </button>`
+              : nothing
+          }
         </div>
       </form>
       ${this.#leaving ? this.#question(words) : nothing}
@@ -157,30 +179,37 @@ export class FormDialog {
         />
         <label class="dk-label" for=${name}>${label}</label>
       </div>`;
-    return fieldTemplate({
+    return (field.draw ?? fieldTemplate)({
       ...(field as FieldView),
       value,
       error: this.#problems[name],
-      onInput: (text) => {
-        this.change({ [name]: text });
-      },
+      onInput:
+        field.onChoose ??
+        ((text) => {
+          this.change({ [name]: text });
+        }),
     });
   }
 
+  get #fields(): readonly DialogField[] {
+    return this.#asking.fields(this.typed, this.change);
+  }
+
   /** Takes what was typed, or chosen. */
-  change(typed: Typed): void {
+  readonly change: Change = (typed) => {
     this.typed = { ...this.typed, ...typed };
     this.#problems = Object.fromEntries(Object.entries(this.#problems).filter(([name]) => !(name in typed)));
     this.#host.requestUpdate();
-  }
+  };
 
   async #submit(event: Event, words: BaseMessages): Promise<void> {
     event.preventDefault();
     const { crm } = this.#host;
-    if (!crm || this.#saving || [...this.#clashes.values()].some(({ chosen }) => chosen === undefined)) return;
+    const { check, run, refused } = this.#asking;
+    if (!crm || this.#saving || refused?.() !== undefined) return;
+    if ([...this.#clashes.values()].some(({ chosen }) => chosen === undefined)) return;
     this.#settle();
-    const { fields, check, run } = this.#asking;
-    const empty = fields(this.typed).filter(({ name, required }) => required && String(this.typed[name] ?? '').trim() === '');
+    const empty = this.#fields.filter(({ name, required }) => required && String(this.typed[name] ?? '').trim() === '');
     this.#trouble = undefined;
     this.#problems = { ...check?.(this.typed), ...Object.fromEntries(empty.map(({ name }) => [name, words.problemRequired])) };
     this.#saving = Object.keys(this.#problems).length === 0;
@@ -196,16 +225,16 @@ export class FormDialog {
       this.#done = true;
     } catch (thrown) {
       const error = asDealerkitError(thrown);
-      const known = new Set(this.#asking.fields(this.typed).map(({ name }) => name));
-      const { read } = this.#asking;
+      const known = new Set(this.#fields.map(({ name }) => name));
+      const { read, means, explain = {} } = this.#asking;
       for (const [field, { theirs }] of Object.entries(read ? (error.details.conflicts ?? {}) : {}))
         if (read && known.has(field))
           this.#clashes.set(field, { yours: String(this.typed[field] ?? ''), theirs: read(field, theirs), chosen: undefined });
-      const problems = Object.entries(error.code === 'invalid' ? fieldProblems(error, words) : {});
+      const problems = Object.entries(error.code === 'invalid' ? fieldProblems(error, words, explain) : {});
       this.#problems = Object.fromEntries(problems.filter(([name]) => known.has(name)));
-      const own = this.#asking.refused?.(error);
+      const own = means?.(error);
       if (own !== undefined || Object.keys(this.#problems).length + this.#clashes.size === 0)
-        this.#trouble = { text: own ?? troubleText(error, words), reference: error.details.reference };
+        this.#trouble = { text: own ?? explain[error.code] ?? troubleText(error, words), reference: error.details.reference };
     }
     this.#saving = false;
     this.#host.requestUpdate();

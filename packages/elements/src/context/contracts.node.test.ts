@@ -5,8 +5,9 @@ import * as clientContracts from './client-contracts.ts';
 import * as contracts from './contracts.ts';
 import * as historyContracts from './history-contracts.ts';
 import * as leadContracts from './lead-contracts.ts';
+import * as leadWorkContracts from './lead-work-contracts.ts';
 
 test('every contract that a widget names has the name that core gives it', () => {
-  const all = { ...contracts, ...clientContracts, ...leadContracts, ...historyContracts };
+  const all = { ...contracts, ...clientContracts, ...leadContracts, ...historyContracts, ...leadWorkContracts };
   for (const [key, { name }] of Object.entries(all)) assert.equal(name, core[key as keyof typeof all].name, key);
 });

@@ -2,6 +2,7 @@ import '../lead-header/lead-header.define.ts';
 import { DkLeadPage } from './lead-page.ts';
 
 DkLeadPage.parts = {
+  actions: () => import('../lead-actions/lead-actions.define.ts'),
   details: () => import('../timeline/timeline.define.ts'),
   'follow-up': () => import('../task-list/task-list.define.ts'),
   contacts: () => import('../contact-list/contact-list.define.ts'),

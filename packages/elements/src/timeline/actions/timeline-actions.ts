@@ -110,9 +110,9 @@ export class TimelineActions {
   }
 
   async #ask(question: ConstructorParameters<typeof FormDialog>[1], words: TimelineActionsMessages): Promise<boolean> {
-    const refused = (error: DealerkitError): string | undefined =>
-      question.refused?.(error) ?? (this.#overtaken(error) ? words.overtaken : undefined);
-    const dialog = new FormDialog(this.#host, { ...question, refused });
+    const means = (error: DealerkitError): string | undefined =>
+      question.means?.(error) ?? (this.#overtaken(error) ? words.overtaken : undefined);
+    const dialog = new FormDialog(this.#host, { ...question, means });
     this.#dialog = dialog;
     const done = await dialog.ask();
     if (this.#dialog === dialog) this.#dialog = undefined;

@@ -1,0 +1,121 @@
+import type { Crm, Lead, Seen } from '@dealerkit/core';
+import type { CSSResult, TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { Dictionaries } from '../../base/dictionaries.ts';
+import { type Asking, FormDialog } from '../../base/form-dialog.ts';
+import { announce } from '../../base/live-region.ts';
+import type { BaseMessages } from '../../base/locales/en.ts';
+import { Menu } from '../../base/menu.ts';
+import { Messages } from '../../base/messages.ts';
+import type { DialogHost } from '../../base/show-dialog.ts';
+import { asking } from '../../styles/asking.styles.ts';
+import { menu } from '../../styles/menu.styles.ts';
+import type { ActionName } from '../lead-action.ts';
+import { LeadAddedEvent, LeadAssignedEvent } from '../lead-actions.events.ts';
+import { assignAsking } from './assign.asking.ts';
+import { leadAddingMessages } from './lead-adding.messages.ts';
+import { adding } from './lead-adding.styles.ts';
+import type { Adding } from './lead-adding.view.ts';
+import type { LeadAddingMessages } from './locales/en.ts';
+import { offerAsking } from './offer.asking.ts';
+import { remarkAsking } from './remark.asking.ts';
+import { taskAsking } from './task.asking.ts';
+import { testDriveAsking } from './test-drive.asking.ts';
+import { tradeInAsking } from './trade-in.asking.ts';
+
+/** The bar that the dialogs belong to. */
+export interface AddingHost extends DialogHost, HTMLElement {
+  readonly crm: Crm | undefined;
+  readonly lead: Seen<Lead> | undefined;
+  readonly lists: Dictionaries;
+  readonly language: string;
+  may(action: ActionName): boolean;
+  refresh(): Promise<void>;
+  wear(...styles: readonly CSSResult[]): void;
+}
+
+const askings: Readonly<Record<ActionName, (view: Adding) => Omit<Asking, 'title' | 'save'>>> = {
+  tradeIn: tradeInAsking,
+  offer: offerAsking,
+  testDrive: testDriveAsking,
+  remark: remarkAsking,
+  task: taskAsking,
+  assign: assignAsking,
+};
+
+/** The dialogs of the bar and its menu. They load when somebody is about to press a button. */
+export class LeadAdding {
+  readonly menu: Menu;
+  readonly #host: AddingHost;
+  readonly #own: Messages<LeadAddingMessages>;
+  #dialog: FormDialog | undefined;
+
+  constructor(host: AddingHost) {
+    this.#host = host;
+    this.#own = new Messages(host, leadAddingMessages);
+    this.menu = new Menu(host);
+    host.wear(menu, asking, adding);
+  }
+
+  get dirty(): boolean {
+    return this.#dialog?.dirty ?? false;
+  }
+
+  /** Drops what was typed: somebody else is here, or another lead. */
+  forget(): void {
+    this.#dialog = undefined;
+  }
+
+  render(words: BaseMessages): TemplateResult {
+    return html`${this.menu.render()}${this.#dialog?.render(words)}`;
+  }
+
+  /** Asks for what an action needs, does it, and says so. */
+  async ask(action: ActionName, base: BaseMessages): Promise<void> {
+    if (!this.#own.current) await this.#own.ready;
+    const view = this.#view(base);
+    if (!view) return;
+    const { words, lead } = view;
+    const own = askings[action](view);
+    let saved: unknown;
+    const dialog = new FormDialog(this.#host, {
+      ...own,
+      title: words.titles[action].replace('{name}', () => lead.name),
+      save: words.saves[action],
+      explain: { conflict: words.conflict, ...own.explain },
+      refused: () => (this.#host.may(action) ? undefined : words.revoked),
+      run: async (crm, ...given) => {
+        saved = await own.run(crm, ...given);
+      },
+    });
+    this.#dialog = dialog;
+    const done = await dialog.ask();
+    if (this.#dialog === dialog) this.#dialog = undefined;
+    this.#host.requestUpdate();
+    if (!done) return;
+    announce(words.done[action]);
+    this.#tell(action, lead.id, saved as { readonly id: string; readonly ownerId?: string | null });
+    await this.#host.refresh();
+  }
+
+  #tell(action: ActionName, leadId: string, { id, ownerId = null }: { readonly id: string; readonly ownerId?: string | null }): void {
+    this.#host.dispatchEvent(
+      action === 'assign' ? new LeadAssignedEvent({ id: leadId, ownerId }) : new LeadAddedEvent({ noun: action, id }),
+    );
+  }
+
+  #view(base: BaseMessages): Adding | undefined {
+    const { crm, lead, lists, language } = this.#host;
+    const own = this.#own.current;
+    if (!crm || !lead || !own) return undefined;
+    const { timeZone, currency = 'EUR' } = lists.settings;
+    return {
+      ...{ crm, lead, currency, lang: language, dictionaries: lists, words: { ...base, ...own } },
+      me: crm.session.state.value?.principal.id,
+      timeZone: lists.zoneOf(lead.branchId) ?? timeZone,
+      changed: () => {
+        this.#host.requestUpdate();
+      },
+    };
+  }
+}

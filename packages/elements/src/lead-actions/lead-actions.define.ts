@@ -1,0 +1,3 @@
+import { DkLeadActions } from './lead-actions.ts';
+
+DkLeadActions.define();

@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import { icon } from '../base/icons.ts';
+import type { LeadAction } from './lead-action.ts';
+import type { LeadActionBarMessages } from './locales/en.ts';
+
+/** What the bar is made of. */
+export interface BarView {
+  readonly words: LeadActionBarMessages;
+  readonly actions: readonly LeadAction[];
+  /** How many of them stand in the row; the others are in the menu. */
+  readonly fit: number;
+  readonly prepare: () => unknown;
+  readonly onAct: (action: LeadAction, button: HTMLButtonElement) => void;
+  readonly onMore: (button: HTMLButtonElement) => void;
+}
+
+const pressed = ({ currentTarget }: Event): HTMLButtonElement => currentTarget as HTMLButtonElement;
+
+/** One row of buttons, one of them in the colour of what matters most (behaviours.md C9). */
+export const barTemplate = ({ words, actions, fit, prepare, onAct, onMore }: BarView): TemplateResult =>
+  html`<div class="bar" part="bar" role="group" aria-label=${words.bar}>
+    ${actions.map(
+      (action, index) =>
+        html`<button
+          class="dk-button action ${action.primary ? 'dk-primary' : ''}"
+          id="act-${action.name}"
+          type="button"
+          part="action"
+          aria-haspopup="dialog"
+          ?hidden=${index >= fit}
+          @pointerenter=${prepare}
+          @focus=${prepare}
+          @click=${(event: Event) => {
+            onAct(action, pressed(event));
+          }}
+        >
+          ${icon(action.icon)}${words[action.name]}
+        </button>`,
+    )}
+    <button
+      class="dk-button more"
+      id="more"
+      type="button"
+      part="more"
+      aria-haspopup="menu"
+      ?hidden=${fit >= actions.length}
+      @pointerenter=${prepare}
+      @focus=${prepare}
+      @click=${(event: Event) => {
+        onMore(pressed(event));
+      }}
+    >
+      ${words.more}
+    </button>
+  </div>`;
+
+/** The bar's shape while its lead is on its way. */
+export const barSkeleton = (label: string): TemplateResult =>
+  html`<div class="bar" part="loading" aria-busy="true" role="group" aria-label=${label}>
+    ${[0, 1, 2, 3].map(() => html`<div class="dk-skeleton bone"></div>`)}
+  </div>`;
