@@ -63,7 +63,7 @@ export const SomeRights: StoryObj = {
 
 /** In little room the last ones are in a menu. */
 export const More: StoryObj = {
-  render: () => alone('boss', undefined, (shown) => html`<div class="tall" style="max-inline-size: 320px">${shown}</div>`),
+  render: () => alone('boss', undefined, tall),
   play: async ({ canvasElement }) => {
     const more = await piece(canvasElement, tag, 'more');
     await until(() => !more.hidden);
@@ -100,7 +100,7 @@ export const Offer: StoryObj = {
     const { value = '' } = rootOf(canvasElement)?.querySelector<HTMLOptionElement>('#tradeInId option:last-child') ?? {};
     write(canvasElement, { price: '19600', discount: '500', extra0: 'Winter tyres', extraPrice0: '850', tradeInId: value });
     await until(() => rootOf(canvasElement)?.querySelector('#tradeInValue'));
-    rootOf(canvasElement)?.querySelector('[part=total]')?.scrollIntoView({ block: 'end' });
+    rootOf(canvasElement)?.querySelector('[part=total]')?.scrollIntoView({ block: 'center' });
   },
 };
 

@@ -110,7 +110,12 @@ export class FormDialog {
           <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${words.cancel}</button>
           ${
             refused === undefined
-              ? html`<button class="dk-button dk-primary ${saving ? 'dk-spin' : ''}" type="submit" part="save" aria-disabled=${flag(saving)}>
+              ? html`<button
+                  class="dk-button dk-primary ${saving ? 'dk-spin' : ''}"
+                  type="submit"
+                  part="save"
+                  aria-disabled=${flag(saving)}
+                >
                   ${saving ? words.saving : save}
                 </button>`
               : nothing

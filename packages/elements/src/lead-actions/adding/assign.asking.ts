@@ -20,7 +20,15 @@ export function assignAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
     fields: (typed) => [
       ...(branches.length > 0 ? [{ name: 'to', label: words.receiver, options: to, required: true, wide: true }] : []),
       toBranch(typed)
-        ? { name: 'branchId', label: words.branch, options: branches, none: words.chooseBranch, required: true, wide: true, help: words.branchHelp }
+        ? {
+            name: 'branchId',
+            label: words.branch,
+            options: branches,
+            none: words.chooseBranch,
+            required: true,
+            wide: true,
+            help: words.branchHelp,
+          }
         : { name: 'ownerId', label: words.person, options: people, none: words.choosePerson, required: true, wide: true },
       { name: 'inform', label: words.inform, type: 'checkbox' },
     ],
