@@ -4,6 +4,7 @@ const given: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     fr: 'Contacter la personne de contact',
     es: 'Contactar con la persona de contacto',
   },
+  'test-drive': { en: 'Test drive', fr: 'Essai routier', es: 'Prueba de conducción' },
 };
 
 /** What a task is called in a language: a title that the house gave by itself is a name of one of its words. */

@@ -52,9 +52,11 @@ test('C11: an amount that is shown is read again as it was, in every language an
   );
 });
 
+const typeable = ['0', '1', '2', '3', '5', '9', '.', ',', ' ', '\u202f', '’', '€', '-', 'x'];
+
 test('C11: nothing that somebody types is anything but whole minor units or a refusal', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789., \u202f’€-x') }), fc.constantFrom('en', 'fr', 'es'), (typed, lang) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...typeable) }), fc.constantFrom('en', 'fr', 'es'), (typed, lang) => {
       const read = parseMoney(typed, lang, 'EUR');
       return typeof read === 'string' || (Number.isSafeInteger(read) && read >= 0 && read <= largestAmount);
     }),

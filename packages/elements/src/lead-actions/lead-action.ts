@@ -24,8 +24,8 @@ export interface LeadAction {
 
 /** The bar, in its order (behaviours.md C9-C13, C17, C18); the last ones move into a menu first. */
 export const leadActions: readonly LeadAction[] = [
-  { name: 'tradeIn', icon: carIcon, rights: ['tradeIn.create', 'lead.update'] },
   { name: 'offer', icon: tagIcon, rights: ['offer.create', 'lead.update'], primary: true },
+  { name: 'tradeIn', icon: carIcon, rights: ['tradeIn.create', 'lead.update'] },
   { name: 'testDrive', icon: keyIcon, rights: ['testDrive.create', 'lead.update'] },
   { name: 'remark', icon: wordsIcon, rights: [], own: ['remark.create'] },
   { name: 'task', icon: checkIcon, rights: [], own: ['task.create'] },

@@ -94,16 +94,11 @@ export const header = css`
   }
   .counters {
     flex-wrap: wrap;
-    gap: 0 12px;
+    gap: 0 20px;
     border-color: transparent;
     background: color-mix(in oklab, var(--_accent) 12%, var(--_surface));
     list-style: none;
     font-weight: 500;
-  }
-  .counters li + li::before {
-    content: '·';
-    margin-inline-end: 12px;
-    color: var(--_muted);
   }
   .status,
   .chip,

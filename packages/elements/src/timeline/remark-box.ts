@@ -88,7 +88,7 @@ export class RemarkBox {
           : nothing
       }
       <div class="dk-actions">
-        <button class="dk-button dk-primary ${sending ? 'dk-spin' : ''}" type="submit" part="add" aria-disabled=${flag(sending)}>
+        <button class="dk-button ${sending ? 'dk-spin' : ''}" type="submit" part="add" aria-disabled=${flag(sending)}>
           ${sending ? words.adding : words.addRemark}
         </button>
         <button class="dk-button remind" type="button" part="remind" aria-pressed=${flag(this.#reminding)} @click=${this.#remind}>

@@ -5,6 +5,18 @@ export const adding = css`
   .dk-asking {
     inline-size: min(38rem, 100vw - 32px);
   }
+  /* A native date is wider than a phone's dialog by itself. */
+  .dk-asked .dk-field {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .dk-asked .dk-input {
+    min-inline-size: 0;
+  }
+  @container (max-width: 479px) {
+    .dk-asked {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   .combobox {
     position: relative;
   }
@@ -21,14 +33,20 @@ export const adding = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: 0 8px 24px oklch(0 0 0 / 0.18);
-    list-style: none;
   }
   #vehicles[hidden] {
     display: none;
   }
-  #vehicles li {
+  #vehicles button {
     display: grid;
     align-content: center;
+    inline-size: 100%;
+    margin: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
     min-block-size: var(--_row);
     padding: 4px 12px;
     border-radius: var(--_radius);
@@ -36,11 +54,11 @@ export const adding = css`
     overflow-wrap: anywhere;
     cursor: pointer;
   }
-  #vehicles li:hover,
-  #vehicles li[aria-selected='true'] {
+  #vehicles button:hover,
+  #vehicles button[aria-selected='true'] {
     background: var(--_sunken);
   }
-  #vehicles li[aria-selected='true'] {
+  #vehicles button[aria-selected='true'] {
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }

@@ -51,12 +51,13 @@ export class VehicleChoice {
       this.#want(text);
     };
     return html`<div class="dk-field dk-wide combobox" part="field" @focusout=${this.#onLeave}>
-      <label class="dk-label" for="vehicle">${label}<span class="dk-star" aria-hidden="true">&nbsp;*</span></label>
+      <label class="dk-label" id="vehicle-label" for="vehicle">${label}<span class="dk-star" aria-hidden="true">&nbsp;*</span></label>
       <input
         class="dk-input"
         id="vehicle"
         name="vehicle"
         role="combobox"
+        aria-labelledby="vehicle-label"
         autocomplete="off"
         maxlength=${limits.line}
         aria-required="true"
@@ -81,12 +82,14 @@ export class VehicleChoice {
 
   #list(typed: Typed, change: Change): TemplateResult {
     const { words } = this.#view;
-    return html`<ul id="vehicles" role="listbox" part="vehicles" aria-label=${words.vehicles} ?hidden=${this.#found.length === 0}>
+    return html`<div id="vehicles" role="listbox" part="vehicles" aria-label=${words.vehicles} ?hidden=${this.#found.length === 0}>
       ${this.#found.map(
         (vehicle, index) =>
-          html`<li
+          html`<button
             id="vehicle-${index}"
+            type="button"
             role="option"
+            tabindex="-1"
             aria-selected=${flag(index === this.#active)}
             @pointerdown=${(event: Event) => {
               // Focus stays in the field.
@@ -99,12 +102,14 @@ export class VehicleChoice {
             <bdi>${vehicle.label}</bdi>
             <span class="dk-help"
               ><bdi
-                >${[vehicle.stockNumber && words.stockNumber.replace('{number}', vehicle.stockNumber), vehicle.vin].filter(Boolean).join(' · ')}</bdi
+                >${[vehicle.stockNumber && words.stockNumber.replace('{number}', vehicle.stockNumber), vehicle.vin]
+                  .filter(Boolean)
+                  .join(' · ')}</bdi
               ></span
             >
-          </li>`,
+          </button>`,
       )}
-    </ul>`;
+    </div>`;
   }
 
   #want(text: string): void {
@@ -133,6 +138,8 @@ export class VehicleChoice {
   #show(found: readonly Seen<Vehicle>[]): void {
     this.#found = found;
     this.#active = -1;
+    if (found.length > 0) addEventListener('pointerdown', this.#onPress, true);
+    else removeEventListener('pointerdown', this.#onPress, true);
     this.#view.changed();
   }
 
@@ -142,10 +149,19 @@ export class VehicleChoice {
     this.#show([]);
   }
 
-  readonly #onLeave = (): void => {
+  #close(): void {
     clearTimeout(this.#timer);
     this.#asking?.abort();
     if (this.#found.length > 0) this.#show([]);
+  }
+
+  readonly #onPress = (event: Event): void => {
+    if (!event.composedPath().some((node) => node instanceof Element && node.matches('.combobox'))) this.#close();
+  };
+
+  // Without a next one the window has lost focus, and the person comes back.
+  readonly #onLeave = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget) this.#close();
   };
 
   #onKey(event: KeyboardEvent, typed: Typed, change: Change): void {

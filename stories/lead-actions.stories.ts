@@ -1,0 +1,197 @@
+import '@dealerkit/elements/lead-actions/define';
+import { appraiseTradeIn, createTradeIn, discardLead, grantPolicy, setSettings } from '@dealerkit/core';
+import { type Dealership, dealership } from '@dealerkit/core/testing';
+import type { StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { as, disconnected, failing, houseOf, piece, silent } from './support/house.ts';
+
+export default { title: 'Lead actions', component: 'dk-lead-actions' };
+
+const tag = 'dk-lead-actions';
+
+const bar = (id: string): TemplateResult => html`<dk-lead-actions lead-id=${id}></dk-lead-actions>`;
+const tall = (shown: TemplateResult): TemplateResult => html`<div class="tall">${shown}</div>`;
+
+/** A house with one lead, in a state of its own. */
+const alone = (
+  person: string,
+  prepare: (house: Dealership, id: string) => Promise<unknown> = async () => undefined,
+  around = (shown: TemplateResult) => shown,
+) =>
+  houseOf(person, async () => {
+    const house = await dealership({ leads: 0 });
+    await house.root.run(setSettings, { patch: { firstContactMinutes: null } });
+    const id = await house.addLead('ana', { clientId: house.clients.coco, vehicle: 'Peugeot 308 SW GT Hybrid 180 e-EAT8' });
+    await prepare(house, id);
+    return { house, widget: around(bar(id)) };
+  });
+
+const until = async (there: () => unknown): Promise<void> => {
+  for (let tries = 0; tries < 200 && !there(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+const rootOf = (canvas: HTMLElement): ShadowRoot | null | undefined => canvas.querySelector(tag)?.shadowRoot;
+
+/** Presses a button of the bar, in its menu where it does not fit, and waits for its dialog. */
+async function press(canvas: HTMLElement, action: string): Promise<void> {
+  await piece(canvas, tag, 'bar');
+  const root = rootOf(canvas);
+  const button = root?.querySelector<HTMLButtonElement>(`#act-${action}`);
+  await until(() => button?.hidden === false || root?.querySelector<HTMLElement>('#more:not([hidden])'));
+  button?.click();
+  await piece(canvas, tag, 'save');
+}
+
+function write(canvas: HTMLElement, typed: Readonly<Record<string, string>>): void {
+  for (const [id, value] of Object.entries(typed)) {
+    const field = rootOf(canvas)?.querySelector<HTMLInputElement>(`#${id}`);
+    if (!field) continue;
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
+/** All that can be done. */
+export const All: StoryObj = { render: () => alone('boss') };
+
+/** What a person may not do is absent. */
+export const SomeRights: StoryObj = {
+  render: () =>
+    alone('ana', ({ root }) => root.run(grantPolicy, { node: 'user:ana', levels: { 'offer.create': 'none', 'lead.assign': 'none' } })),
+};
+
+/** In little room the last ones are in a menu. */
+export const More: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    const more = await piece(canvasElement, tag, 'more');
+    await until(() => !more.hidden);
+    more.click();
+    await until(() => rootOf(canvasElement)?.querySelector('[role=menuitem]'));
+  },
+};
+
+/** Nothing can be added to what was put aside. */
+export const Discarded: StoryObj = { render: () => alone('boss', ({ root }, id) => root.run(discardLead, { id })) };
+
+/** The client's car, with a VIN that is odd. */
+export const TradeIn: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'tradeIn');
+    write(canvasElement, { make: 'Renault', model: 'Clio', vin: '1HGCM82633A004353', mileage: '64 500' });
+  },
+};
+
+const withTradeIn = async (house: Dealership, leadId: string): Promise<void> => {
+  const boss = house.as('boss');
+  const { id } = await boss.run(createTradeIn, { leadId, make: 'Dacia', model: 'Sandero', year: 2019 });
+  await boss.run(appraiseTradeIn, { id, amount: { minor: 640_000, currency: 'EUR' } });
+};
+
+/** An offer with an extra and the client's car, and its total. */
+export const Offer: StoryObj = {
+  render: () => alone('boss', withTradeIn, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'offer');
+    (await piece(canvasElement, tag, 'add-extra')).click();
+    await until(() => rootOf(canvasElement)?.querySelector('#extra0') && rootOf(canvasElement)?.querySelector('#tradeInId'));
+    const { value = '' } = rootOf(canvasElement)?.querySelector<HTMLOptionElement>('#tradeInId option:last-child') ?? {};
+    write(canvasElement, { price: '19600', discount: '500', extra0: 'Winter tyres', extraPrice0: '850', tradeInId: value });
+    await until(() => rootOf(canvasElement)?.querySelector('#tradeInValue'));
+    rootOf(canvasElement)?.querySelector('[part=total]')?.scrollIntoView({ block: 'center' });
+  },
+};
+
+/** Vehicles of the stock, found by what is typed. */
+export const Stock: StoryObj = {
+  render: () =>
+    alone(
+      'boss',
+      async ({ root }) => {
+        for (const [stockNumber, label] of [
+          ['S-1041', 'Renault Clio E-Tech 145'],
+          ['S-1077', 'Renault Clio TCe 90'],
+        ])
+          await root.run({ name: 'vehicle.save' } as never, { id: stockNumber, data: { label, stockNumber } } as never);
+      },
+      tall,
+    ),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'offer');
+    write(canvasElement, { vehicle: 'clio' });
+    await until(() => rootOf(canvasElement)?.querySelector('[role=option]'));
+  },
+};
+
+/** Amounts that can be read in two ways, and what is missing. */
+export const OfferRefused: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'offer');
+    write(canvasElement, { price: '19600,500', vehicle: '' });
+    (await piece(canvasElement, tag, 'save')).click();
+    await piece(canvasElement, tag, 'notice');
+  },
+};
+
+/** A test drive. */
+export const TestDrive: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'testDrive');
+    write(canvasElement, { at: '2030-06-15T14:30' });
+  },
+};
+
+/** A remark. */
+export const Remark: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: ({ canvasElement }) => press(canvasElement, 'remark'),
+};
+
+/** A task for somebody else, who is told. */
+export const Task: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'task');
+    write(canvasElement, { ownerId: 'ana', dueAt: '2030-06-15T18:00' });
+  },
+};
+
+/** To a person. */
+export const Assign: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: ({ canvasElement }) => press(canvasElement, 'assign'),
+};
+
+/** To a branch. */
+export const AssignToBranch: StoryObj = {
+  render: () => alone('adm', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'assign');
+    write(canvasElement, { to: 'branch' });
+    await until(() => rootOf(canvasElement)?.querySelector('#branchId'));
+  },
+};
+
+const shared = ({ leads }: Dealership): TemplateResult => bar(leads[3]!);
+
+/** Somebody who may not: the same words as for an id that does not exist. */
+export const NotFound: StoryObj = { render: () => as('far', shared) };
+
+/** On its way. */
+export const Loading: StoryObj = { render: () => as('ana', shared, { meddle: silent }) };
+
+/** The gateway failed; its log has the reference. */
+export const Failed: StoryObj = { render: () => as('ana', shared, { meddle: failing }) };
+
+/** The connection is lost: what is shown may be old. */
+export const Stale: StoryObj = { render: () => as('ana', shared, { meddle: disconnected }) };
+
+/** Without `lead-id`. */
+export const WrongAttribute: StoryObj = { render: () => as('ana', () => html`<dk-lead-actions></dk-lead-actions>`) };
+
+/** Nobody provides a Crm. */
+export const Waiting: StoryObj = { render: () => html`<dk-lead-actions lead-id="x"></dk-lead-actions>` };
