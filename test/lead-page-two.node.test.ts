@@ -85,7 +85,7 @@ describe('two people on the page of one lead', () => {
     await as('ana').run(setLeadStatus, { id: leadId, status: 'won' });
     took.push(await shows(boss, 'dk-lead-header', 'Won', 5000));
     await as('boss').run(assignLead, { id: leadId, ownerId: 'bob' });
-    took.push(await shows(boss, 'dk-lead-header', 'Bob', 5000));
+    took.push(await shows(boss, 'dk-lead-header', 'bob', 5000));
     // She may not see it any more: it is gone from her screen, as if it were not there.
     await ana.waitForFunction(() => document.querySelector('dk-lead-page')?.shadowRoot?.textContent?.includes('Not found'), {
       timeout: 5000,
