@@ -38,11 +38,12 @@ function needing(id, getModuleInfo) {
   return { pages: [...pages], parts: [...parts] };
 }
 // What of core some widgets alone ask for: a card, which knows core too, does not carry it.
-const asides = /\/core\/src\/(?:zone|task\/task-times|offer\/offer-total|vehicle\/vin|open-crm\/event-categories)\.ts$/;
+const asides = /\/core\/src\/(?:task\/task-times|task\/task-title|offer\/offer-total|vehicle\/vin|open-crm\/event-categories)\.ts$/;
 // What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
 function inOneFile(id, { getModuleInfo }) {
   const { pages, parts } = needing(id, getModuleInfo);
   const some = (pattern) => pages.some((page) => pattern.test(page));
+  if (/\/core\/src\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
@@ -67,6 +68,8 @@ function inOneFile(id, { getModuleInfo }) {
 }
 const pass = (input, share) => ({
   input,
+  // Nothing in core does anything by being imported: what a page does not use of it is no file that it waits for.
+  treeshake: { moduleSideEffects: (id) => !/\/packages\/core\/src\//.test(id) },
   plugins: [
     // The templates before esbuild, which would put other quotes around them.
     literals,

@@ -140,7 +140,7 @@ describe('what belongs to a lead', () => {
     await ana.run(withdrawOffer, { id });
     await ana.run(acceptOffer, { id: other.id });
     assert.equal((await counters()).offers, 1);
-    const [created] = (await types()).filter(({ type }) => type === 'offer.created');
+    const created = (await types()).find(({ type, params }) => type === 'offer.created' && params['vehicle'] === 'Peugeot 308');
     assert.deepEqual(created!.params, { vehicle: 'Peugeot 308', amount: eur(1_960_000) });
   });
 

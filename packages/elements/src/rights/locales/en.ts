@@ -148,7 +148,40 @@ export const en = {
     task: {
       name: 'Tasks',
       text: 'Tasks, deadlines, appointments and follow-ups.',
-      rights: { view: 'See tasks', create: 'Create a task', complete: 'Complete a task', assign: 'Assign a task', delete: 'Delete a task' },
+      rights: {
+        view: 'See tasks',
+        create: 'Create a task',
+        update: 'Edit a task',
+        remind: 'Send reminders',
+        complete: 'Complete a task',
+        assign: 'Assign a task',
+        delete: 'Delete a task',
+      },
+    },
+    tradeIn: {
+      name: 'Trade-ins',
+      text: 'The clients’ cars that you may take.',
+      rights: { view: 'See trade-ins', create: 'Add a trade-in', update: 'Edit a trade-in', appraise: 'Appraise a trade-in' },
+    },
+    offer: {
+      name: 'Offers',
+      text: 'What you offer for your vehicles.',
+      rights: { view: 'See offers', create: 'Add an offer', update: 'Change an offer' },
+    },
+    testDrive: {
+      name: 'Test drives',
+      text: 'Who drives which vehicle, and when.',
+      rights: { view: 'See test drives', create: 'Plan a test drive', update: 'Change a test drive' },
+    },
+    remark: {
+      name: 'Remarks',
+      text: 'Comments on leads and clients.',
+      rights: { view: 'See remarks', create: 'Write a remark', update: 'Edit a remark', delete: 'Remove a remark' },
+    },
+    calendarFeed: {
+      name: 'Calendars',
+      text: 'Private addresses for calendar programs.',
+      rights: { view: 'See calendar addresses', create: 'Create a calendar address', revoke: 'Revoke a calendar address' },
     },
     vehicle: {
       name: 'Vehicles',

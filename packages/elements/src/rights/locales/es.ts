@@ -157,9 +157,50 @@ export const es: RightsMessages = {
       rights: {
         view: 'Ver tareas',
         create: 'Crear una tarea',
+        update: 'Editar una tarea',
+        remind: 'Enviar recordatorios',
         complete: 'Completar una tarea',
         assign: 'Asignar una tarea',
         delete: 'Eliminar una tarea',
+      },
+    },
+    tradeIn: {
+      name: 'Vehículos de entrega',
+      text: 'Los coches de los clientes que puede aceptar.',
+      rights: {
+        view: 'Ver los vehículos de entrega',
+        create: 'Añadir un vehículo de entrega',
+        update: 'Editar un vehículo de entrega',
+        appraise: 'Tasar un vehículo de entrega',
+      },
+    },
+    offer: {
+      name: 'Ofertas',
+      text: 'Lo que ofrece por sus vehículos.',
+      rights: { view: 'Ver las ofertas', create: 'Añadir una oferta', update: 'Modificar una oferta' },
+    },
+    testDrive: {
+      name: 'Pruebas de conducción',
+      text: 'Quién prueba qué vehículo, y cuándo.',
+      rights: { view: 'Ver las pruebas', create: 'Programar una prueba', update: 'Modificar una prueba' },
+    },
+    remark: {
+      name: 'Observaciones',
+      text: 'Los comentarios sobre leads y clientes.',
+      rights: {
+        view: 'Ver las observaciones',
+        create: 'Escribir una observación',
+        update: 'Editar una observación',
+        delete: 'Quitar una observación',
+      },
+    },
+    calendarFeed: {
+      name: 'Calendarios',
+      text: 'Direcciones privadas para los calendarios.',
+      rights: {
+        view: 'Ver las direcciones de calendario',
+        create: 'Crear una dirección de calendario',
+        revoke: 'Revocar una dirección de calendario',
       },
     },
     vehicle: {

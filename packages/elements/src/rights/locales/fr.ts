@@ -161,9 +161,45 @@ export const fr: RightsMessages = {
       rights: {
         view: 'Voir les tâches',
         create: 'Créer une tâche',
+        update: 'Modifier une tâche',
+        remind: 'Envoyer les rappels',
         complete: 'Terminer une tâche',
         assign: 'Affecter une tâche',
         delete: 'Supprimer une tâche',
+      },
+    },
+    tradeIn: {
+      name: 'Reprises',
+      text: 'Les voitures des clients que vous pouvez reprendre.',
+      rights: { view: 'Voir les reprises', create: 'Ajouter une reprise', update: 'Modifier une reprise', appraise: 'Estimer une reprise' },
+    },
+    offer: {
+      name: 'Offres',
+      text: 'Ce que vous proposez pour vos véhicules.',
+      rights: { view: 'Voir les offres', create: 'Ajouter une offre', update: 'Modifier une offre' },
+    },
+    testDrive: {
+      name: 'Essais routiers',
+      text: 'Qui essaie quel véhicule, et quand.',
+      rights: { view: 'Voir les essais', create: 'Prévoir un essai', update: 'Modifier un essai' },
+    },
+    remark: {
+      name: 'Remarques',
+      text: 'Les commentaires sur les leads et les clients.',
+      rights: {
+        view: 'Voir les remarques',
+        create: 'Écrire une remarque',
+        update: 'Modifier une remarque',
+        delete: 'Supprimer une remarque',
+      },
+    },
+    calendarFeed: {
+      name: 'Calendriers',
+      text: 'Les adresses privées pour les agendas.',
+      rights: {
+        view: 'Voir les adresses de calendrier',
+        create: 'Créer une adresse de calendrier',
+        revoke: 'Révoquer une adresse de calendrier',
       },
     },
     vehicle: {
