@@ -15,11 +15,13 @@ export interface FoundView {
 }
 
 /** Who somebody is and what he already wants. */
-export function personTemplate({ client, leads }: Found, { words, lang, hrefFor }: FoundView): TemplateResult {
+export function personTemplate({ client, leads, plate }: Found, { words, lang, hrefFor }: FoundView): TemplateResult {
   const { name = '…', phones = [], emails = [] } = client as Partial<typeof client>;
   return html`<div class="person">
     <div>${recordLink(hrefFor, 'client', client.id, name, { className: 'dk-link strong' })}</div>
-    <div class="dk-help" dir="auto">${[...phones.slice(0, 1).map(phoneText), ...emails.slice(0, 1)].join(' · ')}</div>
+    <div class="dk-help" dir="auto">
+      ${[...phones.slice(0, 1).map(phoneText), ...emails.slice(0, 1), ...(plate ? [plate] : [])].join(' · ')}
+    </div>
     ${
       leads.length > 0
         ? html`<div class="dk-help">

@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { archiveClient, clientNoun, DealerkitError, leadNoun } from '@dealerkit/core';
+import { archiveClient, clientNoun, createTradeIn, DealerkitError, leadNoun } from '@dealerkit/core';
 import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
 import { control, part, rootOf, says, still, textOf, type } from '../../test-support/widget.ts';
 import './lead-new.define.ts';
@@ -50,6 +50,19 @@ describe('new lead', () => {
     await says(form, `Lead ${detail.code} created`);
     await still(form);
     await expect(form).to.be.accessible();
+  });
+
+  it('C10: finds a client by the plate of the car that he trades in, for whom may see it', async () => {
+    await house.root.run(createTradeIn, { leadId: house.leads[0]!, make: 'Renault', plate: 'AB-123-CD' });
+    const form = await show('ana');
+    control(form, 'search').focus();
+    await sendKeys({ type: 'ab123' });
+    await waitUntil(() => choices(form).length === 1, 'he is found');
+    expect(textOf(form)).to.include('AB-123-CD');
+    const other = await show('far');
+    control(other, 'search').focus();
+    await sendKeys({ type: 'ab123' });
+    await says(other, 'Nobody found');
   });
 
   it('B15a who is archived is shown as archived, and gets no lead until he is restored', async () => {

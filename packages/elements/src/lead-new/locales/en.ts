@@ -3,7 +3,7 @@ export const en = {
   title: 'New lead',
   who: 'Who is it?',
   search: 'Phone, e-mail or name',
-  searchHelp: 'Whoever is already known appears here.',
+  searchHelp: 'Whoever is already known appears here, by name, phone, e-mail or licence plate.',
   searching: 'Searching…',
   found: { one: '{n} client found', other: '{n} clients found' },
   none: 'Nobody found.',

@@ -5,7 +5,7 @@ export const es: LeadNewMessages = {
   title: 'Nuevo lead',
   who: '¿De quién se trata?',
   search: 'Teléfono, correo o nombre',
-  searchHelp: 'Los clientes ya conocidos aparecen aquí.',
+  searchHelp: 'Los clientes ya conocidos aparecen aquí: nombre, teléfono, correo o matrícula.',
   searching: 'Buscando…',
   found: { one: '{n} cliente encontrado', other: '{n} clientes encontrados' },
   none: 'No se ha encontrado a nadie.',

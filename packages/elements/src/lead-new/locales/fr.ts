@@ -5,7 +5,7 @@ export const fr: LeadNewMessages = {
   title: 'Nouveau lead',
   who: 'De qui s’agit-il ?',
   search: 'Téléphone, e-mail ou nom',
-  searchHelp: 'Les clients déjà connus apparaissent ici.',
+  searchHelp: 'Les clients déjà connus apparaissent ici : nom, téléphone, e-mail ou immatriculation.',
   searching: 'Recherche…',
   found: { one: '{n} client trouvé', other: '{n} clients trouvés' },
   none: 'Personne ne correspond.',
