@@ -41,7 +41,8 @@ const office: readonly Place[] = [
   { path: '/why', user: 'marc', ready: 'dk-why >>> #right' },
   { path: '/hand-over', user: 'lea', ready: 'dk-hand-over >>> #to' },
   { path: '/rights', user: 'camille', ready: 'dk-rights >>> [part=rights]' },
-  { path: '/leads', user: 'antoine', ready: lead, then: [lead, 'dk-client-card >>> [part=card]'] },
+  { path: '/leads', user: 'antoine', ready: lead, then: [lead, 'dk-lead-page >>> dk-timeline >>> ol li'] },
+  { path: '/tasks', user: 'camille', ready: 'dk-task-list >>> [part=row]' },
   { path: '/clients', user: 'emma', ready: '.people a', then: ['.people a', 'dk-client-card >>> [part=card]'] },
 ];
 
