@@ -148,6 +148,9 @@ export const timeline = css`
     justify-items: start;
     margin-block-start: 12px;
   }
+  .bone.box {
+    block-size: calc(4.5em + 8px + var(--_row));
+  }
   .bone.date {
     inline-size: 6rem;
     block-size: 1.1rem;

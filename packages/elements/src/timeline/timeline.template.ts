@@ -111,3 +111,6 @@ export const historySkeleton = (label: string): TemplateResult =>
         </div>`,
     )}
   </div>`;
+
+/** The shape of the box for a remark while it is on its way. */
+export const boxSkeleton: TemplateResult = html`<div class="dk-skeleton bone box"></div>`;

@@ -41,6 +41,10 @@ const show = async (person = 'ana', { lang = 'en', broken = faults(), client = '
   return around.querySelector('dk-timeline') as DkTimeline;
 };
 
+const written = async (history: DkTimeline): Promise<HTMLInputElement> => {
+  await waitUntil(() => part(history, 'remark'), 'the box for a remark');
+  return control(history, 'remark');
+};
 const items = (history: DkTimeline): HTMLElement[] => [...rootOf(history).querySelectorAll<HTMLElement>('.item[data-id]')];
 const lineOf = (history: DkTimeline, words: string): HTMLElement | undefined =>
   items(history).find((item) => item.textContent.replaceAll(/\s+/g, ' ').includes(words));
@@ -117,7 +121,7 @@ describe('dk-timeline', () => {
     await says(history, 'created the lead');
     const added: unknown[] = [];
     history.addEventListener('dk-remark-added', ({ detail }) => added.push(detail.taskId));
-    control(history, 'remark').focus();
+    (await written(history)).focus();
     await sendKeys({ type: 'Wants a blue one' });
     part(history, 'remind')?.click();
     await waitUntil(() => control(history, 'remind-at'));
@@ -141,6 +145,7 @@ describe('dk-timeline', () => {
     const broken = faults();
     const history = await show('ana', { broken });
     await says(history, 'created the lead');
+    await written(history);
     type(history, 'remark', 'Important');
     broken.offline('run');
     part(history, 'add')?.click();
@@ -293,6 +298,7 @@ describe('dk-timeline', () => {
     await says(history, 'Prefers mornings');
     await says(history, 'created the client');
     expect(lineOf(history, 'created the lead')?.querySelector('a')?.getAttribute('href')).to.match(new RegExp(`#/lead/${lead}$`));
+    await written(history);
     type(history, 'remark', 'On the client');
     part(history, 'add')?.click();
     await waitUntil(() => lineOf(history, 'On the client'));
@@ -327,12 +333,13 @@ describe('dk-timeline', () => {
     await says(await show('far'), 'Not found');
     const history = await show('ana');
     await says(history, 'created the lead');
+    await written(history);
     type(history, 'remark', 'Private');
     history.crm = house.as('far');
     expect(textOf(history)).not.to.include('created');
     await says(history, 'Not found');
     history.crm = house.as('ana');
-    await waitUntil(() => control(history, 'remark'));
+    await written(history);
     expect(control(history, 'remark').value).to.equal('');
   });
 

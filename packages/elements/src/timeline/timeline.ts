@@ -24,12 +24,13 @@ import { daysOf } from './event-days.ts';
 import { type SeenEvent, type Telling, sentenceOf, textOf } from './event-text.ts';
 import { type ItemAction, type Linked, actionsOn, isWorkable } from './item-actions.ts';
 import type { TimelineMessages } from './locales/en.ts';
-import { RemarkBox } from './remark-box.ts';
+import type { RemarkBox } from './remark-box.ts';
 import { RemarkAddedEvent, TimelineCategoryEvent } from './timeline.events.ts';
 import { timelineMessages } from './timeline.messages.ts';
 import { timeline } from './timeline.styles.ts';
-import { type Quoted, daysTemplate, historySkeleton } from './timeline.template.ts';
+import { type Quoted, boxSkeleton, daysTemplate, historySkeleton } from './timeline.template.ts';
 
+const boxPart = () => import('./remark-box.ts').catch(() => undefined);
 const actionsPart = () => import('./actions/timeline-actions.ts').catch(() => undefined);
 
 const categories = ['all', ...eventCategories] as const;
@@ -89,7 +90,7 @@ export class DkTimeline extends CrmElement {
   readonly #subject = new WatchedController<Seen<Lead> | Seen<Client>>(this);
   readonly #linked = new RecordsController(this);
   readonly #arrivals = new Arrivals();
-  #box = new RemarkBox(this);
+  #box: RemarkBox | undefined;
   #actions: TimelineActions | undefined;
   // A part could not be loaded.
   #unready = false;
@@ -98,11 +99,11 @@ export class DkTimeline extends CrmElement {
   constructor() {
     super();
     new ClockController(this);
-    new UnsavedController(this, () => this.#box.dirty || this.#actions?.dirty);
+    new UnsavedController(this, () => this.#box?.dirty || this.#actions?.dirty);
   }
 
   protected override forget(): void {
-    this.#box = new RemarkBox(this);
+    this.#box = undefined;
     this.#actions = undefined;
     this.#unready = false;
     this.#asked = '';
@@ -125,6 +126,7 @@ export class DkTimeline extends CrmElement {
       const where = this.category === 'all' ? about : { and: [about, eventsOf(this.category)] };
       this.#pages.ask(this.crm, { where, sort: 'newest', limit: 30 }, { keep: true });
     }
+    if (!this.#box && !this.#unready && this.crm.can('remark.create')) void this.#boxing();
     this.#linked.follow(
       this.crm,
       this.#pages.rows.flatMap(({ link }) => (link && isWorkable(link) ? [link] : [])),
@@ -157,7 +159,7 @@ export class DkTimeline extends CrmElement {
     if (!value) return error ? this.trouble(error, words, this.#refresh) : skeleton;
     const all = { ...words, ...own };
     return html`${stale || this.#pages.stale ? staleState(words, this.#refresh) : nothing}
-      ${this.crm?.can('remark.create') ? this.#box.render(all) : nothing}
+      ${this.crm?.can('remark.create') ? (this.#box?.render(all) ?? boxSkeleton) : nothing}
       <div class="top">${this.#picker(all)}</div>
       ${this.#unready ? html`<p class="dk-error" role="alert">${own.partMissing}</p>` : nothing}
       ${this.#actions?.trouble(all)}${this.#history(all)}${this.#actions?.render(all)}`;
@@ -276,6 +278,15 @@ export class DkTimeline extends CrmElement {
     const record = this.#record(link);
     const lead = this.#of.noun === 'lead' ? (this.#subject.current?.value as Seen<Lead> | undefined) : undefined;
     return this.crm && link && record ? actionsOn(this.crm, link, record, lead) : [];
+  }
+
+  async #boxing(): Promise<void> {
+    const { crm } = this;
+    const part = await boxPart();
+    if (crm !== this.crm) return;
+    this.#unready = !part;
+    this.#box ??= part && new part.RemarkBox(this);
+    this.requestUpdate();
   }
 
   readonly #prepare = async (): Promise<void> => {

@@ -21,7 +21,7 @@ export const en = {
   arrived: { one: '{n} new entry', other: '{n} new entries' },
   lead: 'Lead',
   actions: 'Actions: {line}',
-  partMissing: 'The actions could not be loaded. Please check your connection and try again.',
+  partMissing: 'A part of this could not be loaded. Please check your connection and try again.',
   writeRemark: 'Write a remark…',
   addRemark: 'Add remark',
   adding: 'Adding…',

@@ -23,7 +23,7 @@ export const es: TimelineMessages = {
   arrived: { one: '{n} entrada nueva', other: '{n} entradas nuevas' },
   lead: 'Lead',
   actions: 'Acciones: {line}',
-  partMissing: 'No se han podido cargar las acciones. Compruebe su conexión e inténtelo de nuevo.',
+  partMissing: 'No se ha podido cargar una parte. Compruebe su conexión e inténtelo de nuevo.',
   writeRemark: 'Escriba una observación…',
   addRemark: 'Añadir observación',
   adding: 'Añadiendo…',

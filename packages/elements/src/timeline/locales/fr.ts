@@ -23,7 +23,7 @@ export const fr: TimelineMessages = {
   arrived: { one: '{n} nouvelle entrée', other: '{n} nouvelles entrées' },
   lead: 'Lead',
   actions: 'Actions : {line}',
-  partMissing: 'Les actions n’ont pas pu être chargées. Vérifiez votre connexion et réessayez.',
+  partMissing: 'Une partie n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
   writeRemark: 'Écrire une remarque…',
   addRemark: 'Ajouter la remarque',
   adding: 'Ajout…',
