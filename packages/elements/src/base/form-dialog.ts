@@ -15,6 +15,8 @@ export type Typed = Readonly<Record<string, string | boolean>>;
 /** One field of a dialog; its value, its error and what happens on input are the dialog's. */
 export interface DialogField extends Omit<FieldView, 'value' | 'onInput' | 'error' | 'type'> {
   readonly type?: FieldView['type'] | 'checkbox';
+  /** Values at hand: one click each. */
+  readonly quick?: readonly { readonly title: string; readonly value: string }[];
 }
 
 /** What a dialog asks for, and what is done with it. */
@@ -24,6 +26,8 @@ export interface Asking {
   readonly save: string;
   /** A sentence above the fields. */
   readonly intro?: string;
+  /** What it does cannot be undone. */
+  readonly destructive?: boolean;
   readonly start: Typed;
   readonly fields: (typed: Typed) => readonly DialogField[];
   /** What is wrong with what was typed, by field, in words; empty required fields are found without it. */
@@ -76,7 +80,7 @@ export class FormDialog {
   }
 
   render(words: BaseMessages): TemplateResult {
-    const { title, save, intro, fields } = this.#asking;
+    const { title, save, intro, destructive, fields } = this.#asking;
     const shown = fields(this.typed);
     const saving = this.#saving;
     return html`<dialog
@@ -95,7 +99,12 @@ export class FormDialog {
         ${shown.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star">*</span> ${words.required}</p>` : nothing}
         <div class="dk-actions">
           <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${words.cancel}</button>
-          <button class="dk-button dk-primary ${saving ? 'dk-spin' : ''}" type="submit" part="save" aria-disabled=${flag(saving)}>
+          <button
+            class="dk-button ${destructive ? 'dk-destructive' : 'dk-primary'} ${saving ? 'dk-spin' : ''}"
+            type="submit"
+            part="save"
+            aria-disabled=${flag(saving)}
+          >
             ${saving ? words.saving : save}
           </button>
         </div>
@@ -131,7 +140,7 @@ export class FormDialog {
         />
         <label class="dk-label" for=${name}>${label}</label>
       </div>`;
-    return fieldTemplate({
+    const control = fieldTemplate({
       ...(field as FieldView),
       value,
       error: this.#problems[name],
@@ -139,6 +148,25 @@ export class FormDialog {
         this.change({ [name]: text });
       },
     });
+    return field.quick ? html`<div class="dk-wide">${control}${this.#quick(name, label, field.quick)}</div>` : control;
+  }
+
+  #quick(name: string, label: string, values: NonNullable<DialogField['quick']>): TemplateResult {
+    return html`<div class="dk-quick" role="group" aria-label=${label}>
+      ${values.map(
+        ({ title, value }) =>
+          html`<button
+            class="dk-button"
+            type="button"
+            aria-pressed=${flag(this.typed[name] === value)}
+            @click=${() => {
+              this.change({ [name]: value });
+            }}
+          >
+            ${title}
+          </button>`,
+      )}
+    </div>`;
   }
 
   /** Takes what was typed, or chosen. */

@@ -4,8 +4,9 @@ import * as core from '@dealerkit/core';
 import * as clientContracts from './client-contracts.ts';
 import * as contracts from './contracts.ts';
 import * as leadContracts from './lead-contracts.ts';
+import * as taskContracts from './task-contracts.ts';
 
 test('every contract that a widget names has the name that core gives it', () => {
-  const all = { ...contracts, ...clientContracts, ...leadContracts };
+  const all = { ...contracts, ...clientContracts, ...leadContracts, ...taskContracts };
   for (const [key, { name }] of Object.entries(all)) assert.equal(name, core[key as keyof typeof all].name, key);
 });
