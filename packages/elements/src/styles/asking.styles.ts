@@ -16,6 +16,10 @@ export const asking = css`
   .dk-asking .dk-said p + p {
     margin-block-start: 4px;
   }
+  .dk-asked,
+  .dk-asked > * {
+    min-inline-size: 0;
+  }
   .dk-quick {
     display: flex;
     flex-wrap: wrap;

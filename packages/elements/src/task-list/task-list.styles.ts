@@ -280,7 +280,11 @@ export const list = css`
       position: static;
       inline-size: auto;
       block-size: 32px;
+      padding-inline-end: 4px;
       clip-path: none;
+    }
+    .acting .row.head {
+      padding-inline-end: 44px;
     }
     .head > .cell {
       color: var(--_muted);
