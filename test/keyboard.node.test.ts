@@ -63,10 +63,14 @@ describe('the portal by keyboard alone', () => {
     assert.notEqual(first, second);
     await press('Enter');
     await page.waitForFunction(
-      (name) => location.pathname.includes('/leads/') && document.querySelector('main')?.textContent.includes(name),
+      (name) =>
+        location.pathname.includes('/leads/') &&
+        document.querySelector('dk-lead-page')?.shadowRoot?.querySelector('dk-lead-header')?.shadowRoot?.textContent.includes(name),
       {},
       second,
     );
+    await tabTo(page, second);
+    await press('Enter');
   });
 
   test('corrects the client of the lead, and leaves the form with a question', async () => {

@@ -73,10 +73,9 @@ async function ours(): Promise<Contestant> {
       Promise.resolve({
         principal: { id: 'ana', name: 'Ana Ferreira', branch: 'b1', groups: [] },
         rights: Object.fromEntries(
-          ['task.view', 'task.complete'].map((right) => [
-            right,
-            { right, kind: 'sometimes', grants: [{ by: 'level', ties: ['own:ana'] }], require: [], deny: [] },
-          ]),
+          ['view', 'create', 'complete', 'update', 'assign', 'delete']
+            .map((action) => `task.${action}`)
+            .map((right) => [right, { right, kind: 'sometimes', grants: [{ by: 'level', ties: ['own:ana'] }], require: [], deny: [] }]),
         ),
         dictionaries: {
           settings: [{ timeZone: 'Europe/Paris', taskCategories: [{ id: 'phone-call', title: { en: 'Phone call' } }] }],

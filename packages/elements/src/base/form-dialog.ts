@@ -19,6 +19,8 @@ export interface DialogField extends Omit<FieldView, 'value' | 'onInput' | 'erro
   readonly onChoose?: (value: string) => void;
   /** Draws what is no plain control; an error is shown under it where it says so. */
   readonly draw?: (field: FieldView) => TemplateResult;
+  /** Values at hand: one click each. */
+  readonly quick?: readonly { readonly title: string; readonly value: string }[];
 }
 
 /** Takes what was typed, or chosen. */
@@ -31,6 +33,8 @@ export interface Asking {
   readonly save: string;
   /** A sentence above the fields. */
   readonly intro?: string;
+  /** What it does cannot be undone. */
+  readonly destructive?: boolean;
   readonly start: Typed;
   readonly fields: (typed: Typed, change: Change) => readonly DialogField[];
   /** What is wrong with what was typed, by field, in words; empty required fields are found without it. */
@@ -95,7 +99,7 @@ export class FormDialog {
   }
 
   render(words: BaseMessages): TemplateResult {
-    const { title, save, intro } = this.#asking;
+    const { title, save, intro, destructive } = this.#asking;
     const shown = this.#fields;
     const saving = this.#saving;
     const refused = this.#asking.refused?.();
@@ -119,7 +123,7 @@ export class FormDialog {
           ${
             refused === undefined
               ? html`<button
-                  class="dk-button dk-primary ${saving ? 'dk-spin' : ''}"
+                  class="dk-button ${destructive ? 'dk-destructive' : 'dk-primary'} ${saving ? 'dk-spin' : ''}"
                   type="submit"
                   part="save"
                   aria-disabled=${flag(saving)}
@@ -179,7 +183,7 @@ export class FormDialog {
         />
         <label class="dk-label" for=${name}>${label}</label>
       </div>`;
-    return (field.draw ?? fieldTemplate)({
+    const control = (field.draw ?? fieldTemplate)({
       ...(field as FieldView),
       value,
       error: this.#problems[name],
@@ -189,6 +193,25 @@ export class FormDialog {
           this.change({ [name]: text });
         }),
     });
+    return field.quick ? html`<div class="dk-wide">${control}${this.#quick(name, label, field.quick)}</div>` : control;
+  }
+
+  #quick(name: string, label: string, values: NonNullable<DialogField['quick']>): TemplateResult {
+    return html`<div class="dk-quick" role="group" aria-label=${label}>
+      ${values.map(
+        ({ title, value }) =>
+          html`<button
+            class="dk-button"
+            type="button"
+            aria-pressed=${flag(this.typed[name] === value)}
+            @click=${() => {
+              this.change({ [name]: value });
+            }}
+          >
+            ${title}
+          </button>`,
+      )}
+    </div>`;
   }
 
   get #fields(): readonly DialogField[] {

@@ -16,6 +16,20 @@ export const asking = css`
   .dk-asking .dk-said p + p {
     margin-block-start: 4px;
   }
+  .dk-asked,
+  .dk-asked > * {
+    min-inline-size: 0;
+  }
+  .dk-quick {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 8px;
+  }
+  .dk-quick [aria-pressed='true'] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
   .dk-asking .dk-actions {
     margin-block-start: 8px;
   }

@@ -25,10 +25,28 @@ export class TaskReopenedEvent extends DealerkitEvent<{ readonly id: string }> {
   }
 }
 
+/** Tasks were created here. */
+export class TaskCreatedEvent extends DealerkitEvent<{ readonly ids: readonly string[] }> {
+  static readonly type = 'dk-task-created';
+  constructor(detail: { readonly ids: readonly string[] }) {
+    super(TaskCreatedEvent.type, detail);
+  }
+}
+
+/** A task was deleted. */
+export class TaskDeletedEvent extends DealerkitEvent<{ readonly id: string }> {
+  static readonly type = 'dk-task-deleted';
+  constructor(detail: { readonly id: string }) {
+    super(TaskDeletedEvent.type, detail);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'dk-task-reopened': TaskReopenedEvent;
     'dk-task-completed': TaskCompletedEvent;
+    'dk-task-created': TaskCreatedEvent;
+    'dk-task-deleted': TaskDeletedEvent;
     'dk-task-filters': TaskFiltersEvent;
   }
 }

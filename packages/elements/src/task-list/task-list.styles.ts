@@ -12,9 +12,17 @@ export const list = css`
     block-size: var(--_row);
     padding-block: 0;
   }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    justify-content: space-between;
+    margin-block: 8px;
+  }
   .count {
     min-block-size: 1.15rem;
-    margin-block: 12px 4px;
+    margin: 0;
     font-variant-numeric: tabular-nums;
   }
   .list {
@@ -167,6 +175,28 @@ export const list = css`
     color: var(--_text);
     text-align: end;
   }
+  .acting .row {
+    padding-inline-end: 44px;
+  }
+  .acts-of {
+    position: absolute;
+    z-index: 1;
+    display: grid;
+    inset-block: 0;
+    inset-inline-end: 0;
+    align-content: center;
+  }
+  .acts-of .dk-quiet {
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: var(--_row);
+    padding: 0;
+    color: var(--_muted);
+  }
+  .acts-of .dk-icon {
+    margin: 0;
+  }
   .category,
   .owner {
     display: none;
@@ -252,6 +282,9 @@ export const list = css`
       block-size: 32px;
       padding-inline-end: 4px;
       clip-path: none;
+    }
+    .acting .row.head {
+      padding-inline-end: 44px;
     }
     .head > .cell {
       color: var(--_muted);

@@ -32,6 +32,25 @@ async function show(person: string, properties: Partial<DkTaskList> = {}, meddle
   return list;
 }
 
+const entries = (list: DkTaskList) =>
+  [...rootOf(list).querySelectorAll('.dk-menu:popover-open .dk-entry')].map(({ textContent }) => textContent.trim());
+async function openMenu(list: DkTaskList, name: string): Promise<void> {
+  await waitUntil(() => named(list, name)?.querySelector('.acts-of button'), `the menu of ${name}`, { timeout: 5_000 });
+  named(list, name)!.querySelector<HTMLElement>('.acts-of button')!.click();
+  await waitUntil(() => entries(list).length > 0, 'the menu is open');
+}
+async function act(list: DkTaskList, entry: string): Promise<void> {
+  [...rootOf(list).querySelectorAll<HTMLElement>('.dk-entry')].find(({ textContent }) => textContent.trim() === entry)!.click();
+  await waitUntil(() => rootOf(list).querySelector<HTMLDialogElement>('#ask')?.open, 'it asks');
+}
+function type(list: DkTaskList, values: Readonly<Record<string, string>>): void {
+  for (const [id, value] of Object.entries(values)) {
+    const field = rootOf(list).querySelector<HTMLInputElement>(`#${id}`)!;
+    field.value = value;
+    field.dispatchEvent(new Event(field.matches('select') ? 'change' : 'input'));
+  }
+}
+const save = (list: DkTaskList): void => rootOf(list).querySelector<HTMLElement>('#ask [part=save]')!.click();
 const stored = async (id: string) => (await house.root.list(taskNoun, { where: { eq: ['id', id] } })).items[0];
 
 describe('task list', () => {
@@ -145,6 +164,122 @@ describe('task list', () => {
     await waitUntil(() => rootOf(list).querySelector('.dk-menu:popover-open'), 'the menu');
     rootOf(list).querySelector<HTMLElement>('[role=menuitem]')!.click();
     await waitUntil(() => rows(list).length === before - 1, 'it left');
+  });
+
+  it('O28 edits from the row menu, and overwrites nothing else', async () => {
+    const { id } = await task('Send the offer', 30, { description: 'With the winter wheels', categoryId: 'note' });
+    const list = await show('ana');
+    await openMenu(list, 'Send the offer');
+    expect(entries(list)).to.deep.equal(['Complete', 'Edit', 'Move', 'Delete']);
+    await act(list, 'Edit');
+    await still(list);
+    await expect(list).to.be.accessible();
+    type(list, { title: 'Send the new offer', reminder: '60' });
+    save(list);
+    await shows(list, 'Send the new offer');
+    expect(await stored(id)).to.include({ title: 'Send the new offer', description: 'With the winter wheels', reminderMinutes: 60 });
+  });
+
+  it('C28 O21 moves a task and a deadline, by a preset or to a date and time', async () => {
+    const { id } = await task('Send the offer', -2);
+    const list = await show('ana');
+    await openMenu(list, 'Send the offer');
+    await act(list, 'Move');
+    [...rootOf(list).querySelectorAll<HTMLElement>('.dk-quick button')].find(({ textContent }) => textContent.trim() === 'Week')!.click();
+    await list.updateComplete;
+    expect(rootOf(list).querySelector('.dk-quick [aria-pressed=true]')?.textContent.trim()).to.equal('Week');
+    save(list);
+    await waitUntil(async () => (await stored(id))!.dueAt > new Date(Date.now() + 6 * 24 * hour).toISOString(), 'moved');
+    await openMenu(list, 'First contact');
+    expect(entries(list)).to.include.members(['Contact made', 'Not made, again on…', 'Move']);
+    expect(entries(list)).not.to.include('Edit');
+    await act(list, 'Not made, again on…');
+    type(list, { dueAt: '2099-05-01T09:30' });
+    save(list);
+    const moved = async () =>
+      (await house.root.list(taskNoun, { where: { eq: ['kind', 'deadline'] } })).items.find(({ attempts }) => attempts === 1);
+    await waitUntil(async () => (await moved())?.dueAt.startsWith('2099-05-01'), 'tried again then');
+  });
+
+  it('O23 reassigns by right; O28 deletes after asking, by the menu and by key', async () => {
+    const { id } = await task('Send the offer', -2);
+    const other = await task('Call', -1);
+    const list = await show('boss');
+    await openMenu(list, 'Send the offer');
+    await act(list, 'Reassign');
+    expect(rootOf(list).querySelector<HTMLInputElement>('#inform')?.checked).to.equal(true);
+    type(list, { ownerId: 'eva' });
+    save(list);
+    await waitUntil(async () => (await stored(id))?.ownerIds[0] === 'eva', 'reassigned');
+    await openMenu(list, 'Send the offer');
+    await act(list, 'Delete');
+    await says(list, 'Delete Send the offer?');
+    expect(rootOf(list).activeElement?.textContent.trim()).to.equal('Cancel');
+    await still(list);
+    await expect(list).to.be.accessible();
+    const deleted = oneEvent(list, 'dk-task-deleted');
+    save(list);
+    expect((await deleted).detail).to.deep.equal({ id });
+    expect(await stored(id)).to.equal(undefined);
+    named(list, 'Call')!.querySelector<HTMLElement>('.open')!.focus();
+    await sendKeys({ press: 'Delete' });
+    await says(list, 'Delete Call?');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !rootOf(list).querySelector('#ask'), 'left');
+    expect(await stored(other.id)).not.to.equal(undefined);
+  });
+
+  it('has no menu for whom nothing may be done', async () => {
+    await task('Send the offer', -2);
+    const only = async (source: CrmSource) => {
+      const session = await source.session();
+      return { ...session, rights: { 'task.view': session.rights['task.view']! } };
+    };
+    const list = await show('ana', {}, (source) => ({ ...source, session: () => only(source) }));
+    await shows(list, 'Send the offer');
+    expect(rootOf(list).querySelector('.acts-of, [part=new]')).to.equal(null);
+  });
+
+  it('O20 O23 O24 creates a task of the lead: mine, told, due today, a day before', async () => {
+    const list = await show('ana', { lead: house.leads[0]! });
+    await waitUntil(() => part(list, 'new'), 'its button');
+    part(list, 'new')!.click();
+    await waitUntil(() => rootOf(list).querySelector<HTMLDialogElement>('#ask')?.open, 'the form');
+    const field = (id: string) => rootOf(list).querySelector<HTMLInputElement>(`#${id}`)!;
+    expect([field('ownerId').value, field('reminder').value, field('inform').checked]).to.deep.equal(['ana', '1440', true]);
+    await still(list);
+    await expect(list).to.be.accessible();
+    save(list);
+    await waitUntil(() => field('title').ariaInvalid === 'true', 'a title is needed');
+    type(list, { title: 'Send the brochure', description: 'By post', reminder: '30' });
+    const created = oneEvent(list, 'dk-task-created');
+    save(list);
+    const [id] = (await created).detail.ids;
+    expect(await stored(id!)).to.deep.include({
+      title: 'Send the brochure',
+      description: 'By post',
+      leadId: house.leads[0],
+      ownerIds: ['ana'],
+    });
+    await shows(list, 'Send the brochure');
+  });
+
+  it('O25 creates one for each of several clients, and says which was not', async () => {
+    const clients = [house.clients.coco, house.clients.garage, 'nobody'];
+    const list = await show('boss', { clients });
+    await waitUntil(() => part(list, 'new'), 'its button');
+    part(list, 'new')!.click();
+    await says(list, 'One task for each of 3 clients.');
+    type(list, { title: 'Invite to the open day' });
+    const created = oneEvent(list, 'dk-task-created');
+    save(list);
+    const { ids } = (await created).detail;
+    await waitUntil(() => part(list, 'result'), 'the result');
+    expect(part(list, 'result')!.querySelectorAll('li')).to.have.length(1);
+    expect(ids).to.have.length(2);
+    expect((await stored(ids[0]!))?.clientId).to.equal(house.clients.coco);
+    await still(list);
+    await expect(list).to.be.accessible();
   });
 
   it('says what was not completed, and why', async () => {

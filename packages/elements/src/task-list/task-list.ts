@@ -3,7 +3,7 @@ import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, ty
 import { repeat } from 'lit/directives/repeat.js';
 import { Arrivals } from '../base/arrivals.ts';
 import { CrmElement } from '../base/crm-element.ts';
-import { openDialog } from '../base/dialog.ts';
+import { activeElement, openDialog } from '../base/dialog.ts';
 import type { Row } from '../base/dictionaries.ts';
 import { flag } from '../base/flag.ts';
 import { formatFor } from '../base/format.ts';
@@ -27,7 +27,9 @@ import { WindowController } from '../controllers/window-controller.ts';
 import { filterBar } from '../styles/filter-bar.styles.ts';
 import { status } from '../styles/status.styles.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
-import type { ContactView, TaskContact } from './contact/task-contact.ts';
+import type { TaskFormMessages } from '../task-form/locales/en.ts';
+import { taskFormMessages } from '../task-form/task-form.messages.ts';
+import type { ActionsView, TaskActions } from './actions/task-actions.ts';
 import type { TaskListMessages } from './locales/en.ts';
 import { TaskCompletion } from './task-completion.ts';
 import { filtersTemplate } from './task-filters.template.ts';
@@ -40,6 +42,8 @@ import { dueChoices, statusChoices, type TaskFilters, taskQuery, whoseChoices } 
 import { groupTemplate, headTemplate, type LineView, nameOf, rowTemplate } from './task-row.template.ts';
 
 const choices = { status: statusChoices, whose: whoseChoices, due: dueChoices };
+const changes = ['task.update', 'task.assign', 'task.delete'];
+const actionsPart = () => import('./actions/task-actions.ts').catch(() => undefined);
 const everything: TaskFilters = { status: 'open', whose: 'all', person: '', category: '', due: '', from: '', until: '', search: '' };
 
 /** What of the session every row is made with. */
@@ -59,6 +63,8 @@ interface Known {
  * @slot empty - What to offer where there is no task yet.
  * @fires dk-open - A task, or the lead of a deadline, was clicked; prevent it when a router of the page takes over.
  * @fires dk-task-filters - Other tasks were chosen.
+ * @fires dk-task-created - Tasks were created; `detail` has their ids.
+ * @fires dk-task-deleted - A task was deleted; `detail` has its id.
  * @fires dk-task-completed - A task was completed; `detail` has its id.
  * @fires dk-task-reopened - A closed task is open again.
  * @csspart filters - The filter bar.
@@ -66,8 +72,15 @@ interface Known {
  * @csspart list - The rows.
  * @csspart row - One task or deadline.
  * @csspart more - The button for the next page.
- * @csspart menu - Whether contact was made on a deadline.
- * @csspart dialog - The proposal to give a lead up.
+ * @csspart new - The button for a new task.
+ * @csspart menu - What may be done to a task, and whether contact was made on a deadline.
+ * @csspart dialog - What is asked about a task, and the proposal to give a lead up.
+ * @csspart field - One field of a dialog.
+ * @csspart save - The button of a dialog that does it.
+ * @csspart cancel - The button that leaves it.
+ * @csspart discard - The button that throws away what was typed.
+ * @csspart notice - Why something was not done.
+ * @csspart result - What came of each of several new tasks.
  * @csspart keys - The dialog with the keys.
  * @csspart loading - The shape while it loads.
  * @csspart waiting - The shape while there is no Crm.
@@ -90,6 +103,7 @@ export class DkTaskList extends CrmElement {
     search: {},
     lead: {},
     client: {},
+    clients: { attribute: false },
   };
 
   static override styles: CSSResultGroup = [widgetStyles, status, filterBar, list];
@@ -114,6 +128,8 @@ export class DkTaskList extends CrmElement {
   lead = '';
   /** Id of a client: only his tasks. */
   client = '';
+  /** Ids of clients: a new task is made for each of them. */
+  clients: readonly string[] = [];
 
   readonly #words = new Messages(this, taskListMessages);
   readonly #pages = new PagesController(this, taskNoun);
@@ -140,7 +156,8 @@ export class DkTaskList extends CrmElement {
   #told: readonly string[] | undefined;
   #known: Known | undefined;
   #asked = '';
-  #contact: TaskContact | undefined;
+  #actions: TaskActions | undefined;
+  #asking: Messages<TaskFormMessages> | undefined;
   // A part could not be loaded.
   #unready = false;
   #unfolded = false;
@@ -168,7 +185,7 @@ export class DkTaskList extends CrmElement {
     this.#names.reset();
     this.#arrivals.reset();
     this.#completion.reset();
-    this.#contact = undefined;
+    this.#actions = undefined;
     this.#unready = false;
     this.#window.reset();
   }
@@ -223,9 +240,8 @@ export class DkTaskList extends CrmElement {
     if (!this.crm?.can('task.view')) return refusedState(words);
     const all = { ...words, ...own };
     return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)} ${this.#completion.trouble(all)}
-    ${this.#content(all)} ${this.#contact?.render(this.#contactView(all)) ?? nothing}
-    ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
-    ${keysDialog(own.keysTitle, own.keys, words.close)}`;
+    ${this.#content(all)} ${this.#acting(all)} ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
+    ${keysDialog(own.keysTitle, this.#mayChange ? [...own.keys, [own.keyDelete, own.deleteKey]] : own.keys, words.close)}`;
   }
 
   get #wrong(): string | undefined {
@@ -285,9 +301,13 @@ export class DkTaskList extends CrmElement {
     if (loading && rows.length === 0) return rowsSkeleton(words.loading);
     if (rows.length === 0) return this.#empty(words);
     const view = this.#view(words);
-    return html`<p class="count dk-help" part="count">${this.#count(total, words)}</p>
+    const acting = this.#mayChange || this.crm?.can('task.complete') === true;
+    return html`<div class="top">
+        <p class="count dk-help" part="count">${this.#count(total, words)}</p>
+        ${this.#newButton(words)}
+      </div>
       <div
-        class="list"
+        class="list ${acting ? 'acting' : ''}"
         part="list"
         role="grid"
         aria-label=${words.title}
@@ -296,7 +316,7 @@ export class DkTaskList extends CrmElement {
         @keydown=${this.#onKey}
         @focusin=${this.#onFocus}
       >
-        <div role="rowgroup">${headTemplate(words, this.status === 'closed')}</div>
+        <div role="rowgroup">${headTemplate(words, this.status === 'closed', acting)}</div>
         <div class="lines" role="rowgroup">
           ${repeat(
             this.#window.lines,
@@ -326,7 +346,10 @@ export class DkTaskList extends CrmElement {
       pending: this.#completion.pending,
       mayComplete: (task) => crm?.can('task.complete', task) ?? false,
       onTurn: (task) => void this.#completion.turn(task, words),
-      onContact: (button, task) => void this.#askContact(button, task, words),
+      onContact: (button, task) => void this.#act(words, (actions, view) => actions.openContact(button, task, view)),
+      mayChange: (task) => changes.some((right) => crm?.can(right, task)),
+      onMenu: (button, task) => void this.#act(words, (actions, view) => actions.open(button, task, view)),
+      onNear: actionsPart,
       aboutOf: ({ leadId, clientId }) => {
         if (!crm || (!leadId && !clientId)) return '';
         return leadId ? this.#names.of(crm, leadNoun, leadId) : this.#names.of(crm, clientNoun, clientId ?? '');
@@ -334,20 +357,69 @@ export class DkTaskList extends CrmElement {
     };
   }
 
-  #contactView(words: BaseMessages & TaskListMessages): ContactView {
-    return { words, lang: this.base.lang, timeZone: this.dictionaries.settings.timeZone };
+  /** Whether the person holds any right to change a task. */
+  get #mayChange(): boolean {
+    return changes.some((right) => this.crm?.can(right));
   }
 
-  async #askContact(button: HTMLButtonElement, task: Seen<Task>, words: BaseMessages & TaskListMessages): Promise<void> {
+  #acting(words: BaseMessages & TaskListMessages): TemplateResult | typeof nothing {
+    const view = this.#actionsView(words);
+    return (view && this.#actions?.render(view)) ?? nothing;
+  }
+
+  #actionsView(words: BaseMessages & TaskListMessages): ActionsView | undefined {
+    const asked = this.#asking?.current;
     const { crm } = this;
-    if (!this.#contact) {
-      const part = await import('./contact/task-contact.ts').catch(() => undefined);
+    if (!asked || !crm) return undefined;
+    const clientOf = (id: string): string => this.#names.of(crm, clientNoun, id);
+    return { words: { ...words, ...asked }, lang: this.base.lang, dictionaries: this.dictionaries, clientOf };
+  }
+
+  /** Does something with the part that acts, which loads now at the latest. */
+  async #act(words: BaseMessages & TaskListMessages, work: (actions: TaskActions, view: ActionsView) => Promise<void>): Promise<void> {
+    const { crm } = this;
+    this.#asking ??= new Messages(this, taskFormMessages);
+    if (!this.#actions || !this.#asking.current) {
+      const [part] = await Promise.all([actionsPart(), this.#asking.ready]);
       if (crm !== this.crm) return;
       this.#unready = !part;
-      this.#contact ??= part && new part.TaskContact(this);
+      this.#actions ??= part && new part.TaskActions(this);
       this.requestUpdate();
     }
-    await this.#contact?.open(button, task, this.#contactView(words));
+    const view = this.#actionsView(words);
+    if (this.#actions && view) await work(this.#actions, view);
+  }
+
+  /** @internal Completes a task, or opens it again. */
+  turn(task: Seen<Task>): void {
+    const [base, words] = [this.base.current, this.#words.current];
+    if (base && words) void this.#completion.turn(task, { ...base, ...words });
+  }
+
+  /** @internal Called when something was done to a task: focus stays in the list. */
+  async refocus(): Promise<void> {
+    await this.updateComplete;
+    const now = activeElement();
+    if (now && now !== document.body) return;
+    const { current } = this.#keys;
+    if (current === undefined) this.renderRoot.querySelector<HTMLElement>('[name=search]')?.focus();
+    else await this.#focus(current);
+  }
+
+  #newButton(words: BaseMessages & TaskListMessages): TemplateResult | typeof nothing {
+    if (!this.crm?.can('task.create')) return nothing;
+    const { lead, client, clients } = this;
+    const links = { leadId: lead || undefined, clientIds: clients.length > 0 ? clients : [client || undefined] };
+    return html`<button
+      class="dk-button"
+      type="button"
+      part="new"
+      @pointerenter=${actionsPart}
+      @focus=${actionsPart}
+      @click=${() => void this.#act(words, (actions, view) => actions.create(links, view))}
+    >
+      ${words.newTask}
+    </button>`;
   }
 
   #keyOf(line: number): string {
@@ -379,19 +451,25 @@ export class DkTaskList extends CrmElement {
       return emptyState(words.noMatchTitle, words.noMatchText, clear);
     }
     if (this.status === 'closed') return emptyState(words.noneClosedTitle, words.noneClosedText);
-    return emptyState(words.emptyTitle, words.emptyText, html`<slot name="empty"></slot>`);
+    return emptyState(words.emptyTitle, words.emptyText, html`<slot name="empty">${this.#newButton(words)}</slot>`);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const id = (event.target as Element).closest('.open')?.closest<HTMLElement>('.row')?.dataset['id'];
-    if (event.key === ' ' && id !== undefined && !this.#keys.typesSpace(event)) {
-      const [task, words] = [this.#pages.rows[this.#ids.indexOf(id)], this.#words.current];
-      const button = (event.target as Element).closest('.row')?.querySelector<HTMLButtonElement>('.tick button');
+    const row = (event.target as Element).closest('.open')?.closest<HTMLElement>('.row');
+    const task = this.#pages.rows[this.#ids.indexOf(row?.dataset['id'] ?? '')];
+    if (row && task && event.key === ' ' && !this.#keys.typesSpace(event)) {
+      const button = row.querySelector<HTMLButtonElement>('.tick button');
       if (button) button.click();
-      else if (task && words && this.base.current) void this.#completion.turn(task, { ...this.base.current, ...words });
+      else this.turn(task);
       event.preventDefault();
-    } else this.#keys.onKey(event);
+    } else if (task && event.key === 'Delete') this.#delete(task);
+    else this.#keys.onKey(event);
   };
+
+  #delete(task: Seen<Task>): void {
+    const [base, words] = [this.base.current, this.#words.current];
+    if (base && words) void this.#act({ ...base, ...words }, (actions, view) => actions.delete(task, view));
+  }
 
   readonly #choose = (filters: Partial<TaskFilters>): void => {
     Object.assign(this, filters);

@@ -4,7 +4,7 @@ import type { Row } from '../base/dictionaries.ts';
 import { dot } from '../base/dot.ts';
 import { flag } from '../base/flag.ts';
 import type { Format } from '../base/format.ts';
-import { alertIcon, checkIcon, icon } from '../base/icons.ts';
+import { alertIcon, checkIcon, icon, moreIcon } from '../base/icons.ts';
 import { targetIcon } from '../base/list-icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
@@ -33,6 +33,12 @@ export interface LineView {
   readonly onTurn: (task: Seen<Task>) => void;
   /** Asks whether contact was made on a deadline. */
   readonly onContact: (button: HTMLButtonElement, task: Seen<Task>) => void;
+  /** Whether more may be done to a task than to complete it. */
+  readonly mayChange: (task: Seen<Task>) => boolean;
+  /** Opens what may be done to a task. */
+  readonly onMenu: (button: HTMLButtonElement, task: Seen<Task>) => void;
+  /** Called when that is about to happen. */
+  readonly onNear: () => unknown;
   /** The name of a task's lead, else of its client. */
   readonly aboutOf: (task: Seen<Task>) => string;
 }
@@ -107,6 +113,31 @@ function link({ id, kind, leadId, clientId }: Seen<Task>, name: string, { hrefFo
   return html`<span class="open" tabindex=${tabIndex} dir="auto">${name}</span>`;
 }
 
+/** What may be done to a task. */
+function acts(
+  task: Seen<Task>,
+  name: string,
+  { words, current, mayComplete, mayChange, onMenu, onNear }: LineView,
+): TemplateResult | typeof nothing {
+  if (!mayChange(task) && !(task.kind === 'deadline' && task.status === 'open' && mayComplete(task))) return nothing;
+  return html`<span class="acts-of" role="gridcell"
+    ><button
+      class="dk-quiet"
+      type="button"
+      tabindex=${task.id === current ? 0 : -1}
+      aria-label=${words.actionsOf.replace('{name}', () => name)}
+      aria-haspopup="menu"
+      @pointerenter=${onNear}
+      @focus=${onNear}
+      @click=${({ currentTarget }: Event) => {
+        onMenu(currentTarget as HTMLButtonElement, task);
+      }}
+    >
+      ${icon(moreIcon)}
+    </button></span
+  >`;
+}
+
 /** One task or deadline: of one fixed height, whatever it says. */
 export function rowTemplate(task: Seen<Task>, line: number, view: LineView): TemplateResult {
   const { words, categories, people, format, fresh, pending, aboutOf } = view;
@@ -134,6 +165,7 @@ export function rowTemplate(task: Seen<Task>, line: number, view: LineView): Tem
     <span class="cell category" role="gridcell" title=${sort}>${dot(category?.color)}<span>${sort}</span></span>
     <span class="cell owner" role="gridcell" title=${owner}>${owner}</span>
     <span class="cell due" role="gridcell" title=${at ? format.exact(at) : ''}>${due(at, closed, view)}</span>
+    ${acts(task, name, view)}
   </div>`;
 }
 
@@ -144,7 +176,7 @@ export const groupTemplate = (group: Group, count: string, line: number, { words
   </div>`;
 
 /** The titles of the columns; only the widest layout shows them, assistive technology always has them. */
-export const headTemplate = (words: BaseMessages & TaskListMessages, closed: boolean): TemplateResult =>
+export const headTemplate = (words: BaseMessages & TaskListMessages, closed: boolean, acting: boolean): TemplateResult =>
   html`<div class="row head" role="row" aria-rowindex="1">
     <span class="cell tick" role="columnheader"><span class="dk-sr">${words.state}</span></span>
     ${(
@@ -156,4 +188,5 @@ export const headTemplate = (words: BaseMessages & TaskListMessages, closed: boo
         ['due', closed ? words.state : words.due],
       ] as const
     ).map(([name, title]) => html`<span class="cell ${name}" role="columnheader">${title}</span>`)}
+    ${acting ? html`<span class="dk-sr" role="columnheader">${words.actions}</span>` : nothing}
   </div>`;

@@ -10,9 +10,9 @@ import { plural } from '../../base/plural.ts';
 import { receivers } from '../../base/receivers.ts';
 import { type DialogHost, showDialog } from '../../base/show-dialog.ts';
 import { asking } from '../../styles/asking.styles.ts';
+import { bulk } from '../../styles/bulk.styles.ts';
 import { menu } from '../../styles/menu.styles.ts';
 import { LeadsAssignedEvent, LeadsDeleteEvent, LeadsDeletedEvent, LeadsDiscardedEvent, LeadsRestoredEvent } from './lead-actions.events.ts';
-import { actions } from './lead-actions.styles.ts';
 import { type LeadAction, LeadWork, concerned } from './lead-work.ts';
 import { workDialog } from './lead-work.template.ts';
 import type { LeadActionsMessages } from './locales/en.ts';
@@ -53,7 +53,7 @@ export class LeadActions {
     this.#own = own;
     this.#settled = settled;
     this.#menu = new Menu(host);
-    host.wear(menu, asking, actions);
+    host.wear(menu, asking, bulk);
   }
 
   /** The buttons of a selection. */
@@ -97,7 +97,7 @@ export class LeadActions {
             work,
             words,
             lang,
-            mayDiscard: this.#possible(work.leads).includes('discard'),
+            mayDiscard: this.#possible(work.records).includes('discard'),
             onConfirm: () => void this.#confirm(work),
             onRetry: () => void this.#run(work, undefined, work.failed),
           })
@@ -115,7 +115,7 @@ export class LeadActions {
     this.#assignment = action === 'assign' ? { ownerId: '', inform: true, missing: false } : undefined;
     if (action === 'delete') {
       const answer = await this.#show(work, '#work-cancel');
-      if (answer === 'discard') await this.do('discard', work.leads);
+      if (answer === 'discard') await this.do('discard', work.records);
     } else if (action === 'assign') {
       await showDialog(this.#host, '#assign');
       if (work.state === 'asked') this.#leave(work);
@@ -131,7 +131,7 @@ export class LeadActions {
     const { words, lang, dictionaries } = view;
     return assignDialog({
       ...chosen,
-      title: plural(lang, work.leads.length, words.titles.assign),
+      title: plural(lang, work.records.length, words.titles.assign),
       words,
       people: receivers(crm, 'lead.assign', dictionaries, crm.session.state.value?.principal.id),
       problem: chosen.missing ? words.problemRequired : undefined,

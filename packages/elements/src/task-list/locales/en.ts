@@ -59,6 +59,13 @@ export const en = {
   reopen: 'Reopen {name}',
   reopened: '{name}: open again.',
   notReopened: '“{name}” was not reopened.',
+  completeIt: 'Complete',
+  reopenIt: 'Reopen',
+  actionsOf: 'Actions for {name}',
+  actions: 'Actions',
+  newTask: 'New task',
+  keyDelete: 'Delete',
+  deleteKey: 'Delete the task',
   count: { one: '{n} task', other: '{n} tasks' },
   arrived: { one: '{n} new task', other: '{n} new tasks' },
   keys: [

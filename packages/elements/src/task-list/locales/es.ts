@@ -61,6 +61,13 @@ export const es: TaskListMessages = {
   reopen: 'Reabrir {name}',
   reopened: '{name}: abierta de nuevo.',
   notReopened: '«{name}» no se ha reabierto.',
+  completeIt: 'Completar',
+  reopenIt: 'Reabrir',
+  actionsOf: 'Acciones para {name}',
+  actions: 'Acciones',
+  newTask: 'Nueva tarea',
+  keyDelete: 'Supr',
+  deleteKey: 'Eliminar la tarea',
   count: { one: '{n} tarea', other: '{n} tareas' },
   arrived: { one: '{n} tarea nueva', other: '{n} tareas nuevas' },
   keys: [

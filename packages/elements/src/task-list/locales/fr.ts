@@ -61,6 +61,13 @@ export const fr: TaskListMessages = {
   reopen: 'Rouvrir {name}',
   reopened: '{name} : de nouveau ouverte.',
   notReopened: '« {name} » n’a pas été rouverte.',
+  completeIt: 'Terminer',
+  reopenIt: 'Rouvrir',
+  actionsOf: 'Actions pour {name}',
+  actions: 'Actions',
+  newTask: 'Nouvelle tâche',
+  keyDelete: 'Suppr',
+  deleteKey: 'Supprimer la tâche',
   count: { one: '{n} tâche', other: '{n} tâches' },
   arrived: { one: '{n} nouvelle tâche', other: '{n} nouvelles tâches' },
   keys: [

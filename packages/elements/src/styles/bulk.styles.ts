@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What may be done to the chosen leads, and what was left of it. */
-export const actions = css`
+/** How far an action on several records is, and what was left of it. */
+export const bulk = css`
   .acts {
     display: flex;
     flex-wrap: wrap;
