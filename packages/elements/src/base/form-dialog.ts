@@ -201,7 +201,9 @@ export class FormDialog {
       const explain = this.#asking.explain ?? {};
       const problems = Object.entries(error.code === 'invalid' ? fieldProblems(error, words, explain) : {});
       this.#problems = Object.fromEntries(problems.filter(([name]) => known.has(name)));
-      const text = explain[error.code] ?? troubleText(error, words);
+      // A field that is not asked for here can still be why.
+      const own = Object.values(error.details.fields ?? {}).find(({ code }) => explain[code]);
+      const text = explain[error.code] ?? (own ? explain[own.code] : undefined) ?? troubleText(error, words);
       if (Object.keys(this.#problems).length === 0) this.#trouble = { text, reference: error.details.reference };
     }
     this.#saving = false;
