@@ -116,7 +116,10 @@ describe('the portal by keyboard alone', () => {
     await press('Enter');
     await page.waitForFunction(
       () =>
-        document.body.innerText.includes('Zoé Clavier') ||
+        document
+          .querySelector('dk-lead-page')
+          ?.shadowRoot?.querySelector('dk-lead-header')
+          ?.shadowRoot?.textContent.includes('Zoé Clavier') ||
         document.querySelector('dk-lead-new')?.shadowRoot?.textContent.includes('created'),
       { timeout: 10_000 },
     );

@@ -255,9 +255,12 @@ export class FormDialog {
           this.#clashes.set(field, { yours: String(this.typed[field] ?? ''), theirs: read(field, theirs), chosen: undefined });
       const problems = Object.entries(error.code === 'invalid' ? fieldProblems(error, words, explain) : {});
       this.#problems = Object.fromEntries(problems.filter(([name]) => known.has(name)));
+      // A field that is not asked for here can still be why.
+      const unasked = Object.values(error.details.fields ?? {}).find(({ code }) => explain[code]);
       const own = means?.(error);
+      const text = own ?? explain[error.code] ?? (unasked && explain[unasked.code]) ?? troubleText(error, words);
       if (own !== undefined || Object.keys(this.#problems).length + this.#clashes.size === 0)
-        this.#trouble = { text: own ?? explain[error.code] ?? troubleText(error, words), reference: error.details.reference };
+        this.#trouble = { text, reference: error.details.reference };
     }
     this.#saving = false;
     this.#host.requestUpdate();

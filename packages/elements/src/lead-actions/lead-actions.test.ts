@@ -280,6 +280,52 @@ describe('dk-lead-actions', () => {
     expect(await house.root.get(leadNoun, lead)).to.deep.include({ branchId: 'b2', ownerIds: ['far'] });
   });
 
+  it('C18a: a branch without a manager gets nothing, and why is said', async () => {
+    await house.root.run({ name: 'branch.save' } as never, { id: 'b3', data: { name: 'Nice' } } as never);
+    const widget = await show('adm');
+    await open(widget, 'assign');
+    type(widget, 'to', 'branch');
+    await waitUntil(() => control(widget, 'branchId'));
+    type(widget, 'branchId', 'b3');
+    part(widget, 'save')?.click();
+    await says(widget, 'This branch has no manager');
+  });
+
+  it('C18a: offers nobody and no branch to whom the right does not reach', async () => {
+    const widget = await show('boss');
+    await open(widget, 'assign');
+    const options = (id: string): string[] =>
+      [...control(widget, id).querySelectorAll('option')].map(({ textContent }) => textContent.trim());
+    expect(options('ownerId')).to.include('Bob Martin').and.not.to.include('Luis Ortega');
+    type(widget, 'to', 'branch');
+    await waitUntil(() => control(widget, 'branchId'));
+    expect(options('branchId')).to.deep.equal(['Choose a branch', 'Lyon Confluence']);
+  });
+
+  it('C12: times are those of the lead’s branch where it has a zone of its own', async () => {
+    const { branchId } = await house.root.get(leadNoun, lead);
+    const data = { name: 'Las Palmas', managerId: 'boss', timeZone: 'Atlantic/Canary' };
+    await house.root.run({ name: 'branch.save' } as never, { id: branchId, data } as never);
+    const widget = await show();
+    await open(widget, 'testDrive');
+    type(widget, 'at', '2099-07-01T14:30');
+    const { id } = await save(widget);
+    expect((await house.root.get(testDriveNoun, id)).at).to.equal('2099-07-01T13:30:00.000Z');
+  });
+
+  it('somebody who was faster is said in words, and what was typed stays', async () => {
+    const broken = faults();
+    const widget = await show('ana', { broken });
+    await open(widget, 'remark');
+    type(widget, 'text', 'Mine');
+    broken.conflict({});
+    part(widget, 'save')?.click();
+    await says(widget, 'Somebody else changed this at the same moment');
+    expect(control(widget, 'text').value).to.equal('Mine');
+    broken.clear();
+    await save(widget);
+  });
+
   it('what was typed stays when it could not be saved, and is not thrown away without asking', async () => {
     const broken = faults();
     const widget = await show('ana', { broken });
