@@ -43,7 +43,7 @@ const asides = /\/core\/src\/(?:task\/task-times|task\/task-title|offer\/offer-t
 function inOneFile(id, { getModuleInfo }) {
   const { pages, parts } = needing(id, getModuleInfo);
   const some = (pattern) => pages.some((page) => pattern.test(page));
-  if (/\/core\/src\/zone\.ts$/.test(id)) return 'zones';
+  if (/\/(?:core\/src|elements\/src\/base)\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;

@@ -46,7 +46,7 @@ const settled = (tag: string) => async (canvas: HTMLElement) => {
   const ready = (): boolean => {
     const root = canvas.querySelector('dk-lead-page')?.shadowRoot;
     const found = [tag, 'dk-lead-header', 'dk-lead-actions'].map((each) => root?.querySelector(each)?.shadowRoot);
-    return found.every((shadow) => shadow && !shadow.querySelector('[part=loading]') && (shadow.textContent?.trim().length ?? 0) > 20);
+    return found.every((shadow) => shadow && !shadow.querySelector('[part=loading]') && shadow.textContent.trim().length > 20);
   };
   for (let tries = 0; tries < 200 && !ready(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
 };

@@ -53,7 +53,7 @@ describe('two people on the page of one lead', () => {
     const since = performance.now();
     await page.waitForFunction(
       (name: string, wanted: string) =>
-        document.querySelector('dk-lead-page')?.shadowRoot?.querySelector(name)?.shadowRoot?.textContent?.replaceAll(/\s+/g, ' ').includes(wanted), // prettier-ignore
+        document.querySelector('dk-lead-page')?.shadowRoot?.querySelector(name)?.shadowRoot?.textContent.replaceAll(/\s+/g, ' ').includes(wanted), // prettier-ignore
       { timeout: within, polling: 20 },
       tag,
       text,
@@ -87,7 +87,7 @@ describe('two people on the page of one lead', () => {
     await as('boss').run(assignLead, { id: leadId, ownerId: 'bob' });
     took.push(await shows(boss, 'dk-lead-header', 'bob', 5000));
     // She may not see it any more: it is gone from her screen, as if it were not there.
-    await ana.waitForFunction(() => document.querySelector('dk-lead-page')?.shadowRoot?.textContent?.includes('Not found'), {
+    await ana.waitForFunction(() => document.querySelector('dk-lead-page')?.shadowRoot?.textContent.includes('Not found'), {
       timeout: 5000,
     });
     t.diagnostic(`milliseconds: ${took.map((ms) => ms.toFixed(0)).join(', ')}`);

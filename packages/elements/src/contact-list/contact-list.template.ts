@@ -33,20 +33,37 @@ export interface ContactListView {
   readonly add: Prepared | false;
 }
 
-const button = ({ open, prepare }: Prepared, name: string, ref: string, label: string, content: unknown, menu = false): TemplateResult =>
+const editButton = ({ open, prepare }: Prepared, ref: string, label: string, text: string): TemplateResult =>
   html`<button
-    class="dk-button ${name}"
+    class="dk-button"
     type="button"
-    part=${name}
+    part="edit"
     data-ref=${ref}
     aria-label=${label}
-    aria-haspopup=${menu ? 'menu' : nothing}
     @pointerenter=${prepare}
     @focus=${prepare}
     @click=${open}
   >
-    ${content}
+    ${text}
   </button>`;
+
+const moreButton = ({ open, prepare }: Prepared, ref: string, label: string): TemplateResult =>
+  html`<button
+    class="dk-button more"
+    type="button"
+    part="more"
+    data-ref=${ref}
+    aria-label=${label}
+    aria-haspopup="menu"
+    @pointerenter=${prepare}
+    @focus=${prepare}
+    @click=${open}
+  >
+    ${icon(moreIcon)}
+  </button>`;
+
+const addButton = ({ open, prepare }: Prepared, text: string): TemplateResult =>
+  html`<button class="dk-button" type="button" part="add" @pointerenter=${prepare} @focus=${prepare} @click=${open}>${text}</button>`;
 
 // What the reader may not see is absent.
 type Ways = Pick<Client, 'name'> & Partial<Pick<Client, 'phones' | 'emails'>>;
@@ -86,9 +103,8 @@ function known(person: PersonRecord, view: PersonView, { words, hrefFor }: Conta
     <div class="acts">
       ${
         view.edit
-          ? button(
+          ? editButton(
               view.edit,
-              'edit',
               view.ref,
               words.editOf.replace('{name}', () => name),
               words.edit,
@@ -97,13 +113,10 @@ function known(person: PersonRecord, view: PersonView, { words, hrefFor }: Conta
       }
       ${
         view.more
-          ? button(
+          ? moreButton(
               view.more,
-              'more',
               view.ref,
               words.more.replace('{name}', () => name),
-              icon(moreIcon),
-              true,
             )
           : nothing
       }
@@ -126,7 +139,7 @@ export function contactsTemplate(view: ContactListView): TemplateResult {
   const { people, words, headingLevel, add } = view;
   return html`<header>
       <div class="dk-heading" id="people" role="heading" aria-level=${headingLevel}>${words.title}</div>
-      ${add ? button(add, 'add', '', words.add, words.add) : nothing}
+      ${add ? addButton(add, words.add) : nothing}
     </header>
     <ul class="people" part="list" aria-labelledby="people">
       ${people.map((each) => row(each, view))}

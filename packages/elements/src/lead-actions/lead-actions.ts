@@ -33,6 +33,8 @@ const gap = 8;
  * @csspart why - Why nothing can be added.
  * @csspart dialog - What is asked.
  * @csspart field - One field of it.
+ * @csspart add-extra - The button that adds an extra to an offer.
+ * @csspart preset - A due date at hand.
  * @csspart total - What the client pays.
  * @csspart vehicles - Vehicles of the stock to choose from.
  * @csspart save - The button that does it.

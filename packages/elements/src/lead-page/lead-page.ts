@@ -39,7 +39,6 @@ const messageBox = (message: string, words: LeadPageMessages): TemplateResult =>
  * @csspart tab - One of them.
  * @csspart message - What the client wrote when the lead came.
  * @csspart panel - What stands under the chosen one.
- * @csspart loading - The shape while it loads.
  * @csspart waiting - The shape while there is no Crm.
  * @csspart error - An error.
  * @csspart empty - Not found, or not allowed.
