@@ -152,9 +152,11 @@ export class DkClientCard extends CrmElement {
   }
 
   readonly #edit = async (): Promise<void> => {
-    const { client, crm } = this;
+    const { clientId, crm } = this;
     const part = this.#took(await formPart());
-    if (part && client && client === this.client && crm === this.crm) this.#form ??= new part.ClientForm(this, client);
+    // He may have been read again meanwhile; he is still the one whose button was pressed.
+    const { client } = this;
+    if (part && client && clientId === this.clientId && crm === this.crm) this.#form ??= new part.ClientForm(this, client);
   };
 
   readonly #act = async (event?: Event): Promise<void> => {
