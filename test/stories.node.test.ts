@@ -261,7 +261,7 @@ describe('stories', () => {
     assert.ok(only || told === elements.length, `${String(told)} pages`);
   });
 
-  test('each is accessible, silent, named and drawn as approved', { timeout: 560_000 }, async (context) => {
+  test('each is accessible, silent, named and drawn as approved', { timeout: 1_500_000 }, async (context) => {
     const seen = new Set<string>();
     const files = new Set<string>();
     for (const story of stories) {
