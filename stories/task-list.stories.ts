@@ -70,6 +70,38 @@ export const Contact: StoryObj = {
   },
 };
 
+/** What may be done to a task. */
+export const Menu: StoryObj = {
+  render: () => as('boss', list, { leads, before }),
+  play: async ({ canvasElement }) => {
+    const row = await piece(canvasElement, 'dk-task-list', 'row');
+    row.parentElement?.querySelector<HTMLElement>('[data-kind=task] .acts-of button')?.click();
+    await piece(canvasElement, 'dk-task-list', 'menu');
+  },
+};
+
+/** A new task. */
+export const NewTask: StoryObj = {
+  render: () => as('ana', list, { leads, before }),
+  play: async ({ canvasElement }) => {
+    const button = await piece(canvasElement, 'dk-task-list', 'new');
+    button.click();
+    await piece(canvasElement, 'dk-task-list', 'dialog');
+  },
+};
+
+/** A task is about to be deleted. */
+export const Delete: StoryObj = {
+  render: () => as('boss', list, { leads, before }),
+  play: async ({ canvasElement }) => {
+    const row = await piece(canvasElement, 'dk-task-list', 'row');
+    row.parentElement?.querySelector<HTMLElement>('[data-kind=task] .acts-of button')?.click();
+    const menu = await piece(canvasElement, 'dk-task-list', 'menu');
+    [...menu.querySelectorAll<HTMLElement>('button')].at(-1)?.click();
+    await piece(canvasElement, 'dk-task-list', 'dialog');
+  },
+};
+
 /** A box was pressed while the gateway could not be reached. */
 export const NotCompleted: StoryObj = {
   render: () =>

@@ -64,7 +64,8 @@ export function createAsking(crm: Crm, links: TaskLinks, view: TaskAskingView, t
       const created: Created[] = [];
       for await (const { index, output, error } of asked.runMany(createTask, inputs))
         created.push({ clientId: clientIds[index], ...(output ? { id: output.id } : {}), ...(error ? { error } : {}) });
-      if (created.every(({ id }) => id === undefined)) throw created[0]?.error;
+      const [first] = created;
+      if (first?.error && created.every(({ id }) => id === undefined)) throw first.error;
       told(created);
     },
   };

@@ -54,11 +54,11 @@ export function reminderField(typed: Typed, view: TaskAskingView): DialogField {
   const { words, lang } = view;
   const [wished, due] = [reminderOf(typed), dueOf(typed, view)];
   const write = (minutes: number): string => {
-    const [unit, value] =
-      minutes % 1440 === 0 ? ['day', minutes / 1440] : minutes % 60 === 0 ? ['hour', minutes / 60] : ['minute', minutes];
-    return words.before.replace('{time}', () =>
-      new Intl.NumberFormat(lang, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(Number(value)),
+    const unit = minutes % 1440 === 0 ? 'day' : minutes % 60 === 0 ? 'hour' : 'minute';
+    const time = new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(
+      minutes / { day: 1440, hour: 60, minute: 1 }[unit],
     );
+    return words.before.replace('{time}', () => time);
   };
   const choices = [...new Set([...reminderChoices, wished])];
   const late = due !== undefined && fittingReminder(wished, new Date(Date.now()).toISOString(), due) !== wished;

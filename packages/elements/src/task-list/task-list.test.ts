@@ -5,6 +5,7 @@ import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/
 import { part, rootOf, says, still, textOf, warnings } from '../../test-support/widget.ts';
 import type { OpenEvent } from '../base/record-link.ts';
 import './task-list.define.ts';
+import type { TaskCreatedEvent } from './task-list.events.ts';
 import type { DkTaskList } from './task-list.ts';
 
 let house: Dealership;
@@ -50,7 +51,9 @@ function type(list: DkTaskList, values: Readonly<Record<string, string>>): void 
     field.dispatchEvent(new Event(field.matches('select') ? 'change' : 'input'));
   }
 }
-const save = (list: DkTaskList): void => rootOf(list).querySelector<HTMLElement>('#ask [part=save]')!.click();
+const save = (list: DkTaskList): void => {
+  rootOf(list).querySelector<HTMLElement>('#ask [part=save]')!.click();
+};
 const stored = async (id: string) => (await house.root.list(taskNoun, { where: { eq: ['id', id] } })).items[0];
 
 describe('task list', () => {
@@ -252,7 +255,7 @@ describe('task list', () => {
     save(list);
     await waitUntil(() => field('title').ariaInvalid === 'true', 'a title is needed');
     type(list, { title: 'Send the brochure', description: 'By post', reminder: '30' });
-    const created = oneEvent(list, 'dk-task-created');
+    const created = oneEvent<TaskCreatedEvent>(list, 'dk-task-created');
     save(list);
     const [id] = (await created).detail.ids;
     expect(await stored(id!)).to.deep.include({
@@ -271,7 +274,7 @@ describe('task list', () => {
     part(list, 'new')!.click();
     await says(list, 'One task for each of 3 clients.');
     type(list, { title: 'Invite to the open day' });
-    const created = oneEvent(list, 'dk-task-created');
+    const created = oneEvent<TaskCreatedEvent>(list, 'dk-task-created');
     save(list);
     const { ids } = (await created).detail;
     await waitUntil(() => part(list, 'result'), 'the result');
