@@ -17,7 +17,8 @@ export const asking = css`
     margin-block-start: 4px;
   }
   .dk-asked,
-  .dk-asked > * {
+  .dk-asked > *,
+  .dk-asked :is(.dk-field, .dk-input) {
     min-inline-size: 0;
   }
   .dk-quick {

@@ -55,8 +55,10 @@ export function reminderField(typed: Typed, view: TaskAskingView): DialogField {
   const [wished, due] = [reminderOf(typed), dueOf(typed, view)];
   const write = (minutes: number): string => {
     const unit = minutes % 1440 === 0 ? 'day' : minutes % 60 === 0 ? 'hour' : 'minute';
-    const value = minutes / { day: 1440, hour: 60, minute: 1 }[unit];
-    return words.before.replace('{time}', () => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(value));
+    const time = new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(
+      minutes / { day: 1440, hour: 60, minute: 1 }[unit],
+    );
+    return words.before.replace('{time}', () => time);
   };
   const choices = [...new Set([...reminderChoices, wished])];
   const late = due !== undefined && fittingReminder(wished, new Date(Date.now()).toISOString(), due) !== wished;
