@@ -32,9 +32,6 @@ const messageBox = (message: string, words: LeadPageMessages): TemplateResult =>
  * them is also a widget of its own. What a tab needs loads when it is chosen; what was typed in one stays while another is looked at.
  * @summary Everything about one lead.
  * @fires dk-lead-tab - Another tab was chosen.
- * @fires dk-lead-status - The status was changed.
- * @fires dk-lead-contacts - The people of the lead were changed.
- * @fires dk-open - A name was clicked; prevent it when a router of the page takes over.
  * @csspart tabs - The tabs.
  * @csspart tab - One of them.
  * @csspart message - What the client wrote when the lead came.
