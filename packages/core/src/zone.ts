@@ -29,8 +29,8 @@ export function instantIn(timeZone: string, day: string, time: string): string {
 
 /** The calendar day (`YYYY-MM-DD`) of an instant in a time zone. */
 export function dayIn(timeZone: string, at: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(new Date(at));
+  const utc = Date.parse(at);
+  return new Date(utc + aheadBy(timeZone, utc)).toISOString().slice(0, 10);
 }
 
 /** The day of the week of a calendar day (`YYYY-MM-DD`): 1 is Monday and 7 is Sunday. */
