@@ -47,6 +47,9 @@ function inOneFile(id, { getModuleInfo }) {
   if (asides.test(id)) return 'asides';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
+  // Next to nothing, and only ever said by what also asks something in a dialog.
+  if (/\/base\/failed-state\.ts$/.test(id)) return 'dialogs';
+  if (/\/base\/assign\.template\.ts$/.test(id)) return 'menus';
   if (pages.length === 0) return undefined;
   // A dialog alone is less than the form that most of them hold.
   if (/\/base\/(?:dialog|flag)\.ts$/.test(id)) return 'dialogs';

@@ -1,5 +1,6 @@
-import { type Crm, type DealerkitError, asDealerkitError, sameJson } from '@dealerkit/core';
+import { type Crm, type DealerkitError, type JsonObject, asDealerkitError, sameJson } from '@dealerkit/core';
 import { fieldProblems } from './field-problems.ts';
+import type { FormDraft } from '../drafts/form-draft.ts';
 import type { BaseMessages } from './locales/en.ts';
 import { troubleText } from './states.ts';
 
@@ -35,21 +36,45 @@ export class Editor<Draft extends object> {
   trouble: { readonly text: string; readonly reference: string | undefined } | undefined;
   readonly clashes = new Map<keyof Draft & string, Clash>();
   readonly #editing: Editing<Draft>;
+  readonly #kept: FormDraft | undefined;
   #started: Draft;
 
-  constructor(draft: Draft, editing: Editing<Draft>) {
+  /** `kept` has what is typed survive a reload. */
+  constructor(draft: Draft, editing: Editing<Draft>, kept?: FormDraft) {
     this.draft = this.#started = draft;
     this.#editing = editing;
+    this.#kept = kept;
+    const back = kept?.restore(draft as JsonObject, () => true);
+    if (!back) return;
+    this.draft = back.values as Draft;
+    for (const [field, sides] of Object.entries(back.clashes)) {
+      const [yours, theirs] = [sides.yours, sides.theirs].map((value) => editing.input({ ...draft, [field]: value }, field as never));
+      this.clashes.set(field as keyof Draft & string, { yours, theirs, chosen: undefined });
+    }
   }
 
   get dirty(): boolean {
-    return this.#changed.length > 0;
+    return this.clashes.size > 0 || this.#changed.length > 0;
   }
 
   change(values: Partial<Draft>): void {
     this.draft = { ...this.draft, ...values };
     const named = Object.keys(values);
     this.problems = Object.fromEntries(Object.entries(this.problems).filter(([name]) => !named.includes(name)));
+    this.#keep();
+  }
+
+  /** Throws away what was typed. */
+  begin(): void {
+    this.draft = this.#started;
+    this.problems = {};
+    this.clashes.clear();
+    this.#kept?.drop();
+  }
+
+  #keep(): void {
+    if (this.dirty) this.#kept?.keep(this.#started as JsonObject, this.draft as JsonObject, this.clashes.keys());
+    else this.#kept?.drop();
   }
 
   /** Decides a clash: from here on the edit starts from their value, and keeps yours or takes theirs. */
@@ -71,6 +96,7 @@ export class Editor<Draft extends object> {
     this.saving = true;
     try {
       await this.#editing.save(crm, { patch: pick(this.draft), from: pick(this.#started) });
+      this.#kept?.drop();
       return fields;
     } catch (error) {
       this.#explain(asDealerkitError(error), words);

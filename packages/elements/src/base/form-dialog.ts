@@ -1,60 +1,15 @@
-import { type Crm, type DealerkitError, asDealerkitError } from '@dealerkit/core';
+import { asDealerkitError } from '@dealerkit/core';
 import { type TemplateResult, html, nothing } from 'lit';
+import { FormDraft } from '../drafts/form-draft.ts';
+import { askedField } from './asked-field.template.ts';
+import type { Asking, AskingHost, Change, DialogField, Typed } from './asking.ts';
 import { activeElement } from './dialog.ts';
 import { type ConflictView, conflictTemplate, unsavedNotice } from './edit.template.ts';
 import { fieldProblems } from './field-problems.ts';
-import { type FieldView, fieldTemplate } from './field.template.ts';
 import { flag } from './flag.ts';
 import type { BaseMessages } from './locales/en.ts';
-import { type DialogHost, showDialog } from './show-dialog.ts';
+import { showDialog } from './show-dialog.ts';
 import { troubleText } from './states.ts';
-
-/** What somebody typed: texts by field, and true or false for a box to tick. */
-export type Typed = Readonly<Record<string, string | boolean>>;
-
-/** One field of a dialog; its value, its error and what happens on input are the dialog's. */
-export interface DialogField extends Omit<FieldView, 'value' | 'onInput' | 'error' | 'type'> {
-  readonly type?: FieldView['type'] | 'checkbox';
-  /** Takes a choice instead of the dialog, which may mean more than its own field. */
-  readonly onChoose?: (value: string) => void;
-  /** Draws what is no plain control; an error is shown under it where it says so. */
-  readonly draw?: (field: FieldView) => TemplateResult;
-  /** Values at hand: one click each. */
-  readonly quick?: readonly { readonly title: string; readonly value: string }[];
-}
-
-/** Takes what was typed, or chosen. */
-export type Change = (typed: Typed) => void;
-
-/** What a dialog asks for, and what is done with it. */
-export interface Asking {
-  readonly title: string;
-  /** What the button says that does it. */
-  readonly save: string;
-  /** A sentence above the fields. */
-  readonly intro?: string;
-  /** What it does cannot be undone. */
-  readonly destructive?: boolean;
-  readonly start: Typed;
-  readonly fields: (typed: Typed, change: Change) => readonly DialogField[];
-  /** What is wrong with what was typed, by field, in words; empty required fields are found without it. */
-  readonly check?: (typed: Typed) => Readonly<Record<string, string>>;
-  /** Why it can no longer be done, in words: a right went, or what it is about. */
-  readonly refused?: () => string | undefined;
-  /** What a code of an error, or of one of its fields, means here. */
-  readonly explain?: Readonly<Record<string, string>>;
-  /** What an error means here, where its code does not say it. */
-  readonly means?: (error: DealerkitError) => string | undefined;
-  /** Does it. `from` are the values that the typing began with, or what somebody else saved meanwhile where that was decided upon. */
-  readonly run: (crm: Crm, typed: Typed, from: Typed) => Promise<unknown>;
-  /** A stored value as it would be typed: for a field that somebody else changed meanwhile. */
-  readonly read?: (field: string, stored: unknown) => string;
-}
-
-/** An element whose dialogs these are. */
-export interface AskingHost extends DialogHost {
-  readonly crm: Crm | undefined;
-}
 
 /**
  * A dialog with a form, from opened to done or left. Something typed is not thrown away without asking, and stays when it could not be
@@ -72,17 +27,30 @@ export class FormDialog {
   #leaving = false;
   #done = false;
   #over = false;
+  readonly #draft: FormDraft | undefined;
 
-  constructor(host: AskingHost, asking: Asking, typed: Typed = {}) {
+  constructor(host: AskingHost, asking: Asking) {
     this.#host = host;
     this.#asking = asking;
-    this.#from = asking.start;
-    this.typed = { ...asking.start, ...typed };
+    this.#from = this.typed = asking.start;
+    if (asking.draft === undefined) return;
+    this.#draft = new FormDraft(host, asking.draft);
+    this.#restore(this.#draft);
+  }
+
+  #restore(draft: FormDraft): void {
+    const { start, read } = this.#asking;
+    const back = draft.restore(start, (field) => read !== undefined && typeof start[field] === 'string');
+    if (!back) return;
+    this.typed = back.values as Typed;
+    for (const [field, { yours, theirs }] of Object.entries(back.clashes))
+      this.#clashes.set(field, { yours: yours as string, theirs: theirs as string, chosen: undefined });
   }
 
   /** Something was typed that is not saved. */
   get dirty(): boolean {
-    return !this.#done && Object.entries(this.typed).some(([name, value]) => value !== this.#asking.start[name]);
+    const { start } = this.#asking;
+    return !this.#done && (this.#clashes.size > 0 || Object.entries(this.typed).some(([name, value]) => value !== start[name]));
   }
 
   /** Opens it. Resolves with true when it was done, false when it was left. */
@@ -115,7 +83,7 @@ export class FormDialog {
       <form novalidate @submit=${(event: Event) => this.#submit(event, words)} ?hidden=${this.#leaving}>
         <p class="dk-heading" id="ask-title" dir="auto">${title}</p>
         ${intro ? html`<p class="dk-help">${intro}</p>` : nothing}
-        ${unsavedNotice({ trouble, clash: this.#clashes.size > 0, problems: this.#problems }, words)}
+        ${this.#draft?.notice(this.#begin) ?? nothing}${unsavedNotice({ trouble, clash: this.#clashes.size > 0, problems: this.#problems }, words)}
         <div class="dk-grid dk-asked">${shown.map((field) => this.#conflict(field, words) ?? this.#field(field))}</div>
         ${shown.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star">*</span> ${words.required}</p>` : nothing}
         <div class="dk-actions">
@@ -169,49 +137,8 @@ export class FormDialog {
   }
 
   #field(field: DialogField): TemplateResult {
-    const { name, label, wide } = field;
-    const value = this.typed[name] ?? '';
-    if (typeof value === 'boolean')
-      return html`<div class="dk-check ${wide === false ? '' : 'dk-wide'}">
-        <input
-          type="checkbox"
-          id=${name}
-          .checked=${value}
-          @change=${({ currentTarget }: Event) => {
-            this.change({ [name]: (currentTarget as HTMLInputElement).checked });
-          }}
-        />
-        <label class="dk-label" for=${name}>${label}</label>
-      </div>`;
-    const control = (field.draw ?? fieldTemplate)({
-      ...(field as FieldView),
-      value,
-      error: this.#problems[name],
-      onInput:
-        field.onChoose ??
-        ((text) => {
-          this.change({ [name]: text });
-        }),
-    });
-    return field.quick ? html`<div class="dk-wide">${control}${this.#quick(name, label, field.quick)}</div>` : control;
-  }
-
-  #quick(name: string, label: string, values: NonNullable<DialogField['quick']>): TemplateResult {
-    return html`<div class="dk-quick" role="group" aria-label=${label}>
-      ${values.map(
-        ({ title, value }) =>
-          html`<button
-            class="dk-button"
-            type="button"
-            aria-pressed=${flag(this.typed[name] === value)}
-            @click=${() => {
-              this.change({ [name]: value });
-            }}
-          >
-            ${title}
-          </button>`,
-      )}
-    </div>`;
+    const { name } = field;
+    return askedField(field, { value: this.typed[name] ?? '', error: this.#problems[name], change: this.change });
   }
 
   get #fields(): readonly DialogField[] {
@@ -222,7 +149,21 @@ export class FormDialog {
   readonly change: Change = (typed) => {
     this.typed = { ...this.typed, ...typed };
     this.#problems = Object.fromEntries(Object.entries(this.#problems).filter(([name]) => !(name in typed)));
+    this.#keep();
     this.#host.requestUpdate();
+  };
+
+  #keep(): void {
+    if (this.dirty) this.#draft?.keep(this.#from, this.typed, this.#clashes.keys());
+    else this.#draft?.drop();
+  }
+
+  /** Throws away what was typed. */
+  readonly #begin = (): void => {
+    this.#from = this.typed = this.#asking.start;
+    this.#clashes.clear();
+    this.#problems = {};
+    void this.#focus('.dk-input, input');
   };
 
   async #submit(event: Event, words: BaseMessages): Promise<void> {
@@ -291,6 +232,7 @@ export class FormDialog {
   };
 
   readonly #close = (): void => {
+    this.#draft?.drop();
     this.#over = true;
     this.#dialog?.close();
   };

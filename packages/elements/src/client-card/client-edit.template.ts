@@ -20,6 +20,8 @@ export interface EditView {
   readonly mayEdit: (field: DraftField) => boolean;
   readonly problems: Readonly<Record<string, string>>;
   readonly conflicts: Readonly<Partial<Record<DraftField, Clashing>>>;
+  /** Says that what was typed before a reload is back. */
+  readonly restored: TemplateResult | typeof nothing;
   /** Why it was not saved, when no field says it. */
   readonly trouble: { readonly text: string; readonly reference: string | undefined } | undefined;
   /** Who owns him, where the owner is set by itself and only to be read. */
@@ -153,7 +155,7 @@ export function editTemplate(view: EditView): TemplateResult {
       <div class="dk-heading" id="name" role="heading" aria-level=${headingLevel}>${words.editing}</div>
       <p class="dk-legend"><span class="dk-star" aria-hidden="true">*</span> ${words.required}</p>
     </div>
-    ${unsavedNotice({ ...view, clash: Object.values(view.conflicts).some(({ chosen }) => chosen === undefined) }, words)}
+    ${view.restored} ${unsavedNotice({ ...view, clash: Object.values(view.conflicts).some(({ chosen }) => chosen === undefined) }, words)}
     <div class="dk-grid">
       ${isPerson ? text(view, 'civility', words.civility, { options: civilities }) : nothing}
       ${isPerson ? nothing : text(view, 'companyName', words.companyName, { required: true, wide: true, maxlength: 200 })}

@@ -1,12 +1,13 @@
 import type { Client, Seen } from '@dealerkit/core';
-import { Editor } from '../base/editor.ts';
+import { type Editing, Editor } from '../base/editor.ts';
 import { updateClient } from '../context/contracts.ts';
+import type { FormDraft } from '../drafts/form-draft.ts';
 import { type ClientDraft, type DraftField, draftOf, inputOf } from './client-draft.ts';
 
 /** Begins to edit a client. */
-export function clientEditor(client: Seen<Client>): Editor<ClientDraft> {
+export function clientEditor(client: Seen<Client>, kept?: FormDraft): Editor<ClientDraft> {
   const needed: readonly DraftField[] = client.kind === 'company' ? ['companyName'] : ['firstName', 'lastName'];
-  return new Editor(draftOf(client), {
+  const editing: Editing<ClientDraft> = {
     read: (field, stored) => draftOf({ [field]: stored })[field],
     input: inputOf,
     // Only what was touched: an incomplete client stays editable field by field.
@@ -17,5 +18,6 @@ export function clientEditor(client: Seen<Client>): Editor<ClientDraft> {
           .map((field) => [field, words.problemRequired]),
       ),
     save: (crm, changes) => crm.run(updateClient, { id: client.id, ...changes }),
-  });
+  };
+  return new Editor(draftOf(client), editing, kept);
 }

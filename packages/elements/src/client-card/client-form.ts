@@ -3,6 +3,7 @@ import { type CSSResult, type TemplateResult, html } from 'lit';
 import { discardDialog } from '../base/confirm.template.ts';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { openDialog } from '../base/dialog.ts';
+import { type DraftHost, FormDraft } from '../drafts/form-draft.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import type { Editor } from '../base/editor.ts';
 import { recordForm } from '../styles/record-form.styles.ts';
@@ -14,11 +15,9 @@ import type { ClientCardMessages } from './locales/en.ts';
 import { valueText } from './value-text.ts';
 
 /** The card that a form stands in. */
-export interface FormHost {
+export interface FormHost extends DraftHost {
   readonly crm: Crm | undefined;
   readonly renderRoot: DocumentFragment | HTMLElement;
-  readonly updateComplete: Promise<boolean>;
-  requestUpdate(): void;
   wear(...styles: readonly CSSResult[]): void;
   /** The client as he is now. */
   readonly client: Seen<Client> | undefined;
@@ -47,11 +46,13 @@ export class ClientForm {
   readonly #host: FormHost;
   readonly #kind: Client['kind'];
   readonly #editor: Editor<ClientDraft>;
+  readonly #draft: FormDraft;
 
   constructor(host: FormHost, client: Seen<Client>) {
     this.#host = host;
     this.#kind = client.kind;
-    this.#editor = clientEditor(client);
+    this.#draft = new FormDraft(host, `client.edit:${client.id}`);
+    this.#editor = clientEditor(client, this.#draft);
     host.wear(recordForm, clientForm);
     this.#focus('form .dk-input');
   }
@@ -81,6 +82,10 @@ export class ClientForm {
         : undefined,
       problems: editor.problems,
       conflicts,
+      restored: this.#draft.notice(() => {
+        editor.begin();
+        this.#host.requestUpdate();
+      }),
       trouble: editor.trouble,
       saving: editor.saving,
       change: (values) => {
@@ -125,6 +130,7 @@ export class ClientForm {
   async #cancel(): Promise<void> {
     const dialog = this.#host.renderRoot.querySelector('dialog');
     if (this.dirty && dialog && (await openDialog(dialog)) !== 'yes') return;
+    this.#draft.drop();
     await this.#host.ended(this);
   }
 

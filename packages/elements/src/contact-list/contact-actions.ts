@@ -1,10 +1,10 @@
-import { type Client, type Contact, type Crm, type DealerkitError, type Lead, type Seen, asDealerkitError } from '@dealerkit/core';
+import { type Client, type Contact, type DealerkitError, type Lead, type Seen, asDealerkitError } from '@dealerkit/core';
 import { type CSSResult, type TemplateResult, html } from 'lit';
-import { type Asking, FormDialog, type Typed } from '../base/form-dialog.ts';
+import type { Asking, AskingHost, Typed } from '../base/asking.ts';
+import { Asker } from '../base/asker.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Menu, type MenuEntry } from '../base/menu.ts';
-import type { DialogHost } from '../base/show-dialog.ts';
 import { failedState } from '../base/failed-state.ts';
 import { updateClient } from '../context/contracts.ts';
 import { addLeadContact, removeLeadContact, setLeadOrigin, updateContact } from '../context/lead-contracts.ts';
@@ -16,8 +16,7 @@ import type { PersonRecord } from './people-controller.ts';
 type Words = BaseMessages & ContactListMessages;
 
 /** The list whose people these are. */
-export interface ContactActionsHost extends DialogHost {
-  readonly crm: Crm | undefined;
+export interface ContactActionsHost extends AskingHost {
   readonly lead: Seen<Lead> | undefined;
   personOf(ref: string): PersonRecord | undefined;
   changed(ref: string): Promise<void>;
@@ -48,6 +47,7 @@ function adding(lead: Seen<Lead>, words: Words, added: (ref: string, name: strin
   return {
     title: words.addTitle,
     save: words.add,
+    draft: `contact.add:${lead.id}`,
     start: { name: '', title: '', phones: '', emails: '' },
     fields: () => [
       { name: 'name', label: words.name, required: true, maxlength: 200, wide: true },
@@ -70,6 +70,7 @@ function editing(person: PersonRecord, words: Words): Asking {
   return {
     title: words.editTitle.replace('{name}', () => person.name),
     save: words.save,
+    draft: `contact.edit:${person.id}`,
     start: client ? start : { ...start, name: person.name },
     fields: () => [
       ...(client ? [] : [{ name: 'name', label: words.name, required: true, maxlength: 200, wide: true }]),
@@ -90,22 +91,23 @@ function editing(person: PersonRecord, words: Words): Asking {
 export class ContactActions {
   readonly #host: ContactActionsHost;
   readonly #menu: Menu;
-  #dialog: FormDialog | undefined;
+  readonly #asker: Asker;
   #failed: DealerkitError | undefined;
 
   constructor(host: ContactActionsHost) {
     this.#host = host;
+    this.#asker = new Asker(host);
     this.#menu = new Menu(host);
     host.wear(menu, asking);
     host.requestUpdate();
   }
 
   get dirty(): boolean {
-    return this.#dialog?.dirty ?? false;
+    return this.#asker.dirty;
   }
 
   render(words: Words): TemplateResult {
-    return html`${this.#failed && failedState(words.notDone, this.#failed, words)}${this.#menu.render()}${this.#dialog?.render(words)}`;
+    return html`${this.#failed && failedState(words.notDone, this.#failed, words)}${this.#menu.render()}${this.#asker.render(words)}`;
   }
 
   async add(words: Words): Promise<void> {
@@ -156,13 +158,8 @@ export class ContactActions {
   }
 
   async #ask(what: Asking): Promise<boolean> {
-    const dialog = new FormDialog(this.#host, what);
     this.#failed = undefined;
-    this.#dialog = dialog;
-    const done = await dialog.ask();
-    if (this.#dialog === dialog) this.#dialog = undefined;
-    this.#host.requestUpdate();
-    return done;
+    return this.#asker.ask(what);
   }
 
   async #run(command: typeof setLeadOrigin | typeof removeLeadContact, ref: string, said: string): Promise<void> {

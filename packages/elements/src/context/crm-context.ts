@@ -10,6 +10,8 @@ export interface CrmScope {
   readonly hrefFor: HrefFor | undefined;
   /** Definitions of nouns, for the widgets that show any noun. */
   readonly nouns: readonly Noun[];
+  /** What the tab calls that which is typed and not saved; without it nothing is kept. */
+  readonly drafts?: string | undefined;
   /** Why there is no Crm, when there will be none. */
   readonly failure: DealerkitError | undefined;
 }

@@ -1,11 +1,11 @@
-import { type Crm, type Lead, type Seen, type DealerkitError, asDealerkitError } from '@dealerkit/core';
+import { type Lead, type Seen, type DealerkitError, asDealerkitError } from '@dealerkit/core';
 import { type CSSResult, type TemplateResult, html, nothing } from 'lit';
 import { type Dictionaries, type Row, inLanguage } from '../base/dictionaries.ts';
-import { type Asking, FormDialog } from '../base/form-dialog.ts';
+import type { Asking, AskingHost } from '../base/asking.ts';
+import { Asker } from '../base/asker.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Menu } from '../base/menu.ts';
-import type { DialogHost } from '../base/show-dialog.ts';
 import { failedState } from '../base/failed-state.ts';
 import { setLeadStatus } from '../context/lead-contracts.ts';
 import { asking } from '../styles/asking.styles.ts';
@@ -16,8 +16,7 @@ import type { LeadHeaderMessages } from './locales/en.ts';
 type Words = BaseMessages & LeadHeaderMessages;
 
 /** The header whose status this changes. */
-export interface StatusHost extends DialogHost {
-  readonly crm: Crm | undefined;
+export interface StatusHost extends AskingHost {
   readonly lead: Seen<Lead> | undefined;
   refresh(): Promise<void>;
   changed(status: Lead['status']): void;
@@ -32,6 +31,7 @@ function lostAsking(lead: Seen<Lead>, words: Words, reasons: readonly Row[], req
   return {
     title: words.lostTitle.replace('{name}', () => lead.name),
     save: words.markLost,
+    draft: `lead.lost:${lead.id}`,
     start: { lostReasonId: '', lostNote: '' },
     fields: () => [
       {
@@ -58,20 +58,21 @@ function lostAsking(lead: Seen<Lead>, words: Words, reasons: readonly Row[], req
 export class LeadStatus {
   readonly #host: StatusHost;
   readonly #menu: Menu;
-  #lost: FormDialog | undefined;
+  readonly #lost: Asker;
   #failed: DealerkitError | undefined;
   #dictionaries: Dictionaries | undefined;
   #lang = 'en';
 
   constructor(host: StatusHost) {
     this.#host = host;
+    this.#lost = new Asker(host);
     this.#menu = new Menu(host);
     host.wear(menu, asking);
     host.requestUpdate();
   }
 
   get dirty(): boolean {
-    return this.#lost?.dirty ?? false;
+    return this.#lost.dirty;
   }
 
   /** Opens the menu of statuses at its button; winning needs a right of its own (behaviours.md C19, E17). */
@@ -92,7 +93,7 @@ export class LeadStatus {
     this.#dictionaries = dictionaries;
     this.#lang = lang;
     return html`${this.#failed ? failedState(words.notChanged, this.#failed, words) : nothing}${this.#menu.render()}
-    ${this.#lost?.render(words)}`;
+    ${this.#lost.render(words)}`;
   }
 
   async #choose(lead: Seen<Lead>, status: Lead['status'], words: Words): Promise<void> {
@@ -116,11 +117,6 @@ export class LeadStatus {
   async #ask(lead: Seen<Lead>, words: Words): Promise<boolean> {
     const { lostReasons = [], lostReasonRequired = false } = this.#dictionaries?.settings ?? {};
     const reasons = lostReasons.map(({ id, title }) => ({ id, title: inLanguage(title, this.#lang) }));
-    const dialog = new FormDialog(this.#host, lostAsking(lead, words, reasons, lostReasonRequired));
-    this.#lost = dialog;
-    const done = await dialog.ask();
-    if (this.#lost === dialog) this.#lost = undefined;
-    this.#host.requestUpdate();
-    return done;
+    return this.#lost.ask(lostAsking(lead, words, reasons, lostReasonRequired));
   }
 }

@@ -24,6 +24,8 @@ export interface LeadNewView extends FoundView {
   readonly problems: Readonly<Record<string, string>>;
   readonly trouble: { readonly text: string; readonly reference: string | undefined } | undefined;
   readonly busy: boolean;
+  /** Says that what was typed before a reload is back. */
+  readonly restored: TemplateResult | typeof nothing;
   readonly change: (draft: Partial<LeadDraft>) => void;
   readonly type: (client: Partial<TypedClient>) => void;
   readonly onSearch: (text: string) => void;
@@ -140,6 +142,7 @@ export function leadNewTemplate(view: LeadNewView): TemplateResult {
   const who = view.chosen ? chosen(view, view.chosen) : draft.typed ? typed(view, draft.typed) : finder(view);
   return html`<form part="form" novalidate aria-labelledby="title" @submit=${onSubmit}>
     <div class="dk-heading" id="title" role="heading" aria-level=${headingLevel} part="title">${words.title}</div>
+    ${view.restored}
     ${
       trouble
         ? html`<div class="dk-notice dk-danger dk-said" role="alert" part="notice">

@@ -1,4 +1,4 @@
-import { type DealerkitError, type OutputOf, asDealerkitError, randomKey } from '@dealerkit/core';
+import { type DealerkitError, type JsonObject, type OutputOf, asDealerkitError, randomKey } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import { CrmElement } from '../base/crm-element.ts';
 import { fieldProblems } from '../base/field-problems.ts';
@@ -12,6 +12,7 @@ import { loadingState, refusedState } from '../base/states.ts';
 import { createLead } from '../context/contracts.ts';
 import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
+import { FormDraft } from '../drafts/form-draft.ts';
 import { ClientSearch, type Found } from './client-search.ts';
 import { type LeadDraft, type TypedClient, blankLead, isBlank, leadInput, typedFrom } from './lead-draft.ts';
 import { LeadCreatedEvent } from './lead-new.events.ts';
@@ -65,6 +66,8 @@ export class DkLeadNew extends CrmElement {
     this.requestUpdate();
   });
   #draft: LeadDraft = blankLead;
+  readonly #kept = new FormDraft(this, 'lead.new');
+  #restored = false;
   #chosen: Found | undefined;
   #problems: Record<string, string> = {};
   #trouble: { text: string; reference: string | undefined } | undefined;
@@ -81,6 +84,7 @@ export class DkLeadNew extends CrmElement {
   protected override forget(): void {
     this.#reset();
     this.#created = undefined;
+    this.#restored = false;
   }
 
   override disconnectedCallback(): void {
@@ -99,6 +103,7 @@ export class DkLeadNew extends CrmElement {
     const { crm } = this;
     if (!crm?.can('lead.create')) return refusedState(base);
     const words = { ...base, ...own };
+    this.#restore();
     return this.#created ? this.#done(this.#created, words) : this.#form(words);
   }
 
@@ -122,6 +127,11 @@ export class DkLeadNew extends CrmElement {
       problems: this.#problems,
       trouble: this.#trouble,
       busy: this.#busy,
+      restored: this.#kept.notice(() => {
+        this.#reset();
+        this.requestUpdate();
+        this.#focus('#search');
+      }),
       change: this.#change,
       type: this.#type,
       onSearch: (search) => {
@@ -167,8 +177,27 @@ export class DkLeadNew extends CrmElement {
     </div>`;
   }
 
+  #restore(): void {
+    if (this.#restored) return;
+    this.#restored = true;
+    const back = this.#kept.restore({});
+    if (!back) return;
+    this.#draft = { ...blankLead, ...(back.values as Partial<LeadDraft>) };
+    if (!this.#draft.typed) this.#search.want(this.crm, this.#draft.search);
+  }
+
+  #keep(): void {
+    const { chosen, ...typed } = this.#draft;
+    // Somebody who was chosen is looked for again: what is known of him may have changed.
+    const search = chosen ? { search: chosen.name, typed: undefined } : {};
+    const texts = Object.entries({ ...typed, ...search }).filter(([, value]) => value);
+    if (texts.length > 0) this.#kept.keep({}, Object.fromEntries(texts) as JsonObject);
+    else this.#kept.drop();
+  }
+
   readonly #change = (values: Partial<LeadDraft>): void => {
     this.#draft = { ...this.#draft, ...values };
+    this.#keep();
     const names = Object.keys(values);
     if (names.includes('search') || names.includes('chosen') || names.includes('typed')) names.push('clientId');
     this.#problems = Object.fromEntries(Object.entries(this.#problems).filter(([name]) => !names.includes(name)));
@@ -246,6 +275,7 @@ export class DkLeadNew extends CrmElement {
   }
 
   #finish(output: OutputOf<typeof createLead>, words: Words): void {
+    this.#kept.drop();
     const { chosen, typed } = this.#draft;
     const name = chosen?.name ?? (typed ? [typed.firstName, typed.lastName].filter(Boolean).join(' ') || typed.companyName : '');
     this.#reset();

@@ -1,4 +1,5 @@
 import { DkProvider } from './provider.ts';
 
 DkProvider.connect = async (connection) => (await import('@dealerkit/http')).connectCrm(connection);
+DkProvider.drafts = 'dealerkit.drafts:';
 DkProvider.define();

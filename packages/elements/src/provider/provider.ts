@@ -3,6 +3,7 @@ import { css, html, type CSSResultGroup, type PropertyDeclarations, type Propert
 import { DealerkitElement } from '../base/dealerkit-element.ts';
 import { warnOnce } from '../base/warn.ts';
 import type { HrefFor } from '../context/crm-context.ts';
+import { turnDrafts } from '../drafts/turn-drafts.ts';
 import { ScopeProvider } from '../context/scope-provider.ts';
 
 /** What a provider connects with when it makes its own Crm. */
@@ -46,6 +47,9 @@ export class DkProvider extends DealerkitElement {
   /** Makes a Crm from an address; set by the file that registers the element, so that the class reaches no backend. */
   static connect: ((connection: Connection) => Promise<Crm>) | undefined;
 
+  /** What the tab calls that which is typed and not saved, before the address of the gateway; set by the file that registers the element. */
+  static drafts: string | undefined;
+
   /** Address of a gateway, to connect to without a line of script. */
   url = '';
   /** A bearer token for `url`; a page that can renew it gives `getToken` instead. */
@@ -61,6 +65,7 @@ export class DkProvider extends DealerkitElement {
   #hrefFor: HrefFor | undefined;
   #nouns: readonly Noun[] = [];
   #failure: DealerkitError | undefined;
+  #told: Crm | undefined;
   #attempt = 0;
 
   /** The Crm to provide; outweighs `url`. The page that made it closes it. */
@@ -107,6 +112,8 @@ export class DkProvider extends DealerkitElement {
     // Moved, it is back before this runs.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      // Taken off the page, as by a router: nobody signed out.
+      this.#told = undefined;
       this.#drop();
       this.#tell();
     });
@@ -149,7 +156,11 @@ export class DkProvider extends DealerkitElement {
   }
 
   #tell(): void {
-    this.#context.set({ crm: this.crm, hrefFor: this.#hrefFor, nouns: this.#nouns, failure: this.#failure });
+    const { crm } = this;
+    const drafts = DkProvider.drafts && DkProvider.drafts + this.url;
+    if (drafts && crm !== this.#told) turnDrafts(drafts, this.#told, crm);
+    this.#told = crm;
+    this.#context.set({ crm, hrefFor: this.#hrefFor, nouns: this.#nouns, drafts, failure: this.#failure });
   }
 }
 

@@ -6,7 +6,8 @@ import { discardDialog } from '../base/confirm.template.ts';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import { openDialog } from '../base/dialog.ts';
 import { conflictTemplate, saveButtons, unsavedNotice } from '../base/edit.template.ts';
-import { Editor } from '../base/editor.ts';
+import { type Editing, Editor } from '../base/editor.ts';
+import { type DraftHost, FormDraft } from '../drafts/form-draft.ts';
 import { type FieldView, fieldTemplate } from '../base/field.template.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import type { RecordMessages } from './locales/en.ts';
@@ -15,11 +16,9 @@ import { type DraftContext, type RecordDraft, formText, inputOf } from './record
 import { type ValueContext, valueText } from './value-text.ts';
 
 /** The element that a form stands in. */
-export interface RecordFormHost {
+export interface RecordFormHost extends DraftHost {
   readonly crm: Crm | undefined;
   readonly renderRoot: DocumentFragment | HTMLElement;
-  readonly updateComplete: Promise<boolean>;
-  requestUpdate(): void;
   /** The form has ended: with the id and the names of the saved fields, or cancelled. */
   ended(form: RecordForm, saved?: { readonly id: string; readonly fields: readonly string[] }): Promise<void>;
 }
@@ -60,6 +59,7 @@ export class RecordForm {
   readonly #edited: Edited;
   readonly #fields: readonly FieldDescription[];
   readonly #editor: Editor<RecordDraft>;
+  readonly #draft: FormDraft;
   #id: string | undefined;
 
   constructor(host: RecordFormHost, edited: Edited) {
@@ -71,7 +71,8 @@ export class RecordForm {
     const field = (name: string): FieldDescription => this.#fields.find((each) => each.name === name)!;
     const draft = Object.fromEntries(this.#fields.map((each) => [each.name, formText(each, record?.[each.name], context)]));
     const input = (values: RecordDraft, name: string): unknown => inputOf(field(name), values[name] ?? '', record, context);
-    this.#editor = new Editor<RecordDraft>(draft, {
+    this.#draft = new FormDraft(host, `${view.noun.name}:${record?.id ?? `new:${JSON.stringify(defaults)}`}`);
+    const editing: Editing<RecordDraft> = {
       read: (name, stored) => formText(field(name), stored, context),
       input: (values, name) => input(values, name) ?? null,
       check: (values, started, words) =>
@@ -90,7 +91,8 @@ export class RecordForm {
         const output = (await crm.run(command, made as never)) as { readonly id?: string } | undefined;
         this.#id ??= output?.id;
       },
-    });
+    };
+    this.#editor = new Editor<RecordDraft>(draft, editing, this.#draft);
     host.requestUpdate();
   }
 
@@ -117,6 +119,10 @@ export class RecordForm {
           <div class="dk-heading" id="dk-name" role="heading" aria-level=${headingLevel} dir="auto">${heading}</div>
           ${this.#fields.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star" aria-hidden="true">*</span> ${words.required}</p>` : nothing}
         </div>
+        ${this.#draft.notice(() => {
+          this.#editor.begin();
+          this.#host.requestUpdate();
+        })}
         ${unsavedNotice({ trouble, problems, clash: [...clashes.values()].some(({ chosen }) => chosen === undefined) }, words)}
         <div class="dk-grid">${this.#fields.map((field) => this.#control(field, draft[field.name] ?? '', problems[field.name], view))}</div>
         ${saveButtons({ saving, save: record ? words.saveChanges : words.create, onCancel: () => void this.#cancel() }, words)}
@@ -198,6 +204,7 @@ export class RecordForm {
   async #cancel(): Promise<void> {
     const dialog = this.#host.renderRoot.querySelector('dialog');
     if (this.dirty && dialog && (await openDialog(dialog)) !== 'yes') return;
+    this.#draft.drop();
     await this.#host.ended(this);
   }
 

@@ -1,6 +1,6 @@
 import type { Crm, DealerkitError, Seen, Task } from '@dealerkit/core';
 import type { Row } from '../base/dictionaries.ts';
-import type { Asking, Typed } from '../base/form-dialog.ts';
+import type { Asking, Typed } from '../base/asking.ts';
 import { plural } from '../base/plural.ts';
 import { receivers } from '../base/receivers.ts';
 import { assignTask, createTask, deleteTask, updateTask } from '../context/task-contracts.ts';
@@ -44,6 +44,7 @@ export function createAsking(crm: Crm, links: TaskLinks, view: TaskAskingView, t
   return {
     title: words.createTitle,
     save: words.create,
+    draft: `task.new:${leadId ?? clientIds.join()}`,
     ...(clientIds.length > 1 ? { intro: plural(lang, clientIds.length, words.forEach) } : {}),
     start: { title: '', categoryId: '', description: '', ownerId: me(crm), inform: true, ...startOfDue(view) },
     fields: (typed) => [title, dueField(view), category, reminderField(typed, view), ...ownerFields(view, people), description],
@@ -93,6 +94,7 @@ export function editAsking(task: Seen<Task>, name: string, view: TaskAskingView)
   return {
     title: of(words.editOf, name),
     save: words.save,
+    draft: `task.edit:${task.id}`,
     start,
     fields: (typed) => [title, dueField(view), category, reminderField(typed, view), description],
     check: (typed) => dueProblem(typed, view),

@@ -1,6 +1,6 @@
 import { duePresets, fittingReminder, reminderChoices } from '@dealerkit/core';
 import type { Dictionaries, Row } from '../base/dictionaries.ts';
-import type { DialogField, Typed } from '../base/form-dialog.ts';
+import type { DialogField, Typed } from '../base/asking.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { instantOf, localOf } from '../base/zone.ts';
 import type { TaskFormMessages } from './locales/en.ts';

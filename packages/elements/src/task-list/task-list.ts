@@ -23,6 +23,7 @@ import { ClockController } from '../controllers/clock-controller.ts';
 import { NamesController } from '../controllers/names-controller.ts';
 import { PagesController } from '../controllers/pages-controller.ts';
 import { RowKeysController } from '../controllers/row-keys-controller.ts';
+import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { WindowController } from '../controllers/window-controller.ts';
 import { filterBar } from '../styles/filter-bar.styles.ts';
 import { status } from '../styles/status.styles.ts';
@@ -166,6 +167,7 @@ export class DkTaskList extends CrmElement {
   constructor() {
     super();
     new ClockController(this);
+    new UnsavedController(this, () => this.#actions?.dirty);
   }
 
   /** What is shown now. */

@@ -1,5 +1,5 @@
 import { type Crm, asDealerkitError } from '@dealerkit/core';
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fieldProblems } from '../base/field-problems.ts';
 import { fieldTemplate } from '../base/field.template.ts';
 import { flag } from '../base/flag.ts';
@@ -8,6 +8,7 @@ import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { failedState } from '../base/failed-state.ts';
 import { instantOf } from '../base/zone.ts';
+import { type DraftHost, FormDraft } from '../drafts/form-draft.ts';
 import { createRemark } from '../context/history-contracts.ts';
 import { bellIcon } from './event-icons.ts';
 import type { TimelineMessages } from './locales/en.ts';
@@ -15,7 +16,7 @@ import type { TimelineMessages } from './locales/en.ts';
 type Words = BaseMessages & TimelineMessages;
 
 /** The history that remarks are written into. */
-export interface RemarkHost extends ReactiveControllerHost {
+export interface RemarkHost extends DraftHost {
   readonly crm: Crm | undefined;
   readonly renderRoot: DocumentFragment | HTMLElement;
   /** What a remark belongs to. */
@@ -35,10 +36,28 @@ export class RemarkBox {
   #sending = false;
   #problems: Readonly<Record<string, string>> = {};
   #trouble: TemplateResult | undefined;
+  readonly #draft: FormDraft;
 
   constructor(host: RemarkHost) {
     this.#host = host;
+    this.#draft = new FormDraft(host, `remark.new:${Object.values(host.about).join()}`);
+    const back = this.#draft.restore({ text: '', remindAt: '' });
+    if (!back) return;
+    const { text, remindAt } = back.values as { readonly text: string; readonly remindAt: string };
+    [this.#text, this.#remindAt, this.#reminding] = [text, remindAt, remindAt !== ''];
   }
+
+  #keep(): void {
+    if (this.dirty) this.#draft.keep({}, { text: this.#text, remindAt: this.#remindAt });
+    else this.#draft.drop();
+  }
+
+  readonly #begin = (): void => {
+    this.#text = this.#remindAt = '';
+    this.#reminding = false;
+    this.#focus('#remark');
+    this.#host.requestUpdate();
+  };
 
   /** Something was typed that is not added. */
   get dirty(): boolean {
@@ -53,7 +72,7 @@ export class RemarkBox {
       void this.#send(words);
     };
     return html`<form class="box" part="remark" novalidate @submit=${send}>
-      ${this.#trouble ?? nothing}
+      ${this.#draft.notice(this.#begin)} ${this.#trouble ?? nothing}
       <label class="dk-sr" for="remark">${words.writeRemark}</label>
       <textarea
         class="dk-input"
@@ -83,6 +102,7 @@ export class RemarkBox {
               onInput: (value) => {
                 this.#remindAt = value;
                 this.#forgive('remindAt');
+                this.#keep();
               },
             })
           : nothing
@@ -101,6 +121,7 @@ export class RemarkBox {
   readonly #onInput = ({ currentTarget }: Event): void => {
     this.#text = (currentTarget as HTMLTextAreaElement).value;
     this.#forgive('text');
+    this.#keep();
   };
 
   #forgive(field: string): void {
@@ -139,6 +160,7 @@ export class RemarkBox {
         const added = await crm.run(createRemark, { ...about, text: this.#text, ...reminder });
         this.#text = this.#remindAt = '';
         this.#reminding = false;
+        this.#draft.drop();
         announce(words.remarkAdded);
         this.#host.remarkAdded(added);
       } catch (thrown) {

@@ -1,5 +1,5 @@
 import type { Money } from '@dealerkit/core';
-import type { DialogField, Typed } from '../../base/form-dialog.ts';
+import type { DialogField, Typed } from '../../base/asking.ts';
 import { moneyText, parseMoney } from '../../base/money.ts';
 import { instantOf, localOf } from '../../base/zone.ts';
 import type { Adding } from './lead-adding.view.ts';

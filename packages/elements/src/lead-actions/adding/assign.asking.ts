@@ -1,4 +1,4 @@
-import type { Asking, Typed } from '../../base/form-dialog.ts';
+import type { Asking, Typed } from '../../base/asking.ts';
 import { receivers } from '../../base/receivers.ts';
 import { assignLead } from '../../context/lead-contracts.ts';
 import { textOf } from './adding-fields.ts';

@@ -1,13 +1,13 @@
-import type { Crm, Lead, Seen } from '@dealerkit/core';
+import type { Lead, Seen } from '@dealerkit/core';
 import type { CSSResult, TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Dictionaries } from '../../base/dictionaries.ts';
-import { type Asking, FormDialog } from '../../base/form-dialog.ts';
+import type { Asking, AskingHost } from '../../base/asking.ts';
+import { Asker } from '../../base/asker.ts';
 import { announce } from '../../base/live-region.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { Menu } from '../../base/menu.ts';
 import { Messages } from '../../base/messages.ts';
-import type { DialogHost } from '../../base/show-dialog.ts';
 import { asking } from '../../styles/asking.styles.ts';
 import { menu } from '../../styles/menu.styles.ts';
 import type { ActionName } from '../lead-action.ts';
@@ -24,8 +24,7 @@ import { testDriveAsking } from './test-drive.asking.ts';
 import { tradeInAsking } from './trade-in.asking.ts';
 
 /** The bar that the dialogs belong to. */
-export interface AddingHost extends DialogHost, HTMLElement {
-  readonly crm: Crm | undefined;
+export interface AddingHost extends AskingHost {
   readonly lead: Seen<Lead> | undefined;
   readonly lists: Dictionaries;
   readonly language: string;
@@ -48,26 +47,27 @@ export class LeadAdding {
   readonly menu: Menu;
   readonly #host: AddingHost;
   readonly #own: Messages<LeadAddingMessages>;
-  #dialog: FormDialog | undefined;
+  readonly #asker: Asker;
 
   constructor(host: AddingHost) {
     this.#host = host;
+    this.#asker = new Asker(host);
     this.#own = new Messages(host, leadAddingMessages);
     this.menu = new Menu(host);
     host.wear(menu, asking, adding);
   }
 
   get dirty(): boolean {
-    return this.#dialog?.dirty ?? false;
+    return this.#asker.dirty;
   }
 
   /** Drops what was typed: somebody else is here, or another lead. */
   forget(): void {
-    this.#dialog = undefined;
+    this.#asker.forget();
   }
 
   render(words: BaseMessages): TemplateResult {
-    return html`${this.menu.render()}${this.#dialog?.render(words)}`;
+    return html`${this.menu.render()}${this.#asker.render(words)}`;
   }
 
   /** Asks for what an action needs, does it, and says so. */
@@ -78,8 +78,9 @@ export class LeadAdding {
     const { words, lead } = view;
     const own = askings[action](view);
     let saved: unknown;
-    const dialog = new FormDialog(this.#host, {
+    const done = await this.#asker.ask({
       ...own,
+      draft: `lead.${action}:${lead.id}`,
       title: words.titles[action].replace('{name}', () => lead.name),
       save: words.saves[action],
       explain: { conflict: words.conflict, ...own.explain },
@@ -88,10 +89,6 @@ export class LeadAdding {
         saved = await own.run(crm, ...given);
       },
     });
-    this.#dialog = dialog;
-    const done = await dialog.ask();
-    if (this.#dialog === dialog) this.#dialog = undefined;
-    this.#host.requestUpdate();
     if (!done) return;
     announce(words.done[action]);
     this.#tell(action, lead.id, saved as { readonly id: string; readonly ownerId?: string | null });

@@ -1,6 +1,6 @@
 import { type Money, type Seen, type TradeIn, type Vehicle, offerTotal } from '@dealerkit/core';
 import { html, type TemplateResult } from 'lit';
-import type { Asking, Change, DialogField, Typed } from '../../base/form-dialog.ts';
+import type { Asking, Change, DialogField, Typed } from '../../base/asking.ts';
 import { formatFor } from '../../base/format.ts';
 import { moneyText } from '../../base/money.ts';
 import { createOffer, tradeInNoun } from '../../context/lead-work-contracts.ts';

@@ -1,4 +1,4 @@
-import type { Asking } from '../../base/form-dialog.ts';
+import type { Asking } from '../../base/asking.ts';
 import { createRemark } from '../../context/lead-work-contracts.ts';
 import { instantAt, limits, momentField, pastProblem, textOf } from './adding-fields.ts';
 import type { Adding } from './lead-adding.view.ts';

@@ -1,6 +1,6 @@
 import { duePresets, reminderChoices } from '@dealerkit/core';
 import { html, type TemplateResult } from 'lit';
-import type { Asking, Change, DialogField, Typed } from '../../base/form-dialog.ts';
+import type { Asking, Change, DialogField, Typed } from '../../base/asking.ts';
 import { receivers } from '../../base/receivers.ts';
 import { createTask } from '../../context/lead-work-contracts.ts';
 import { instantAt, limits, momentField, momentOf, textOf, textOrNull } from './adding-fields.ts';

@@ -1,5 +1,5 @@
 import { normalVin, vinProblem } from '@dealerkit/core';
-import type { Asking, DialogField, Typed } from '../../base/form-dialog.ts';
+import type { Asking, DialogField, Typed } from '../../base/asking.ts';
 import { createTradeIn } from '../../context/lead-work-contracts.ts';
 import { limits, moneyField, moneyOf, moneyProblems, textOf, textOrNull, wholeOf, wholeProblems } from './adding-fields.ts';
 import type { Adding } from './lead-adding.view.ts';

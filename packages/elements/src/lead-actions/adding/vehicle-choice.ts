@@ -1,7 +1,7 @@
 import type { Seen, Vehicle } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { flag } from '../../base/flag.ts';
-import type { Change, DialogField, Typed } from '../../base/form-dialog.ts';
+import type { Change, DialogField, Typed } from '../../base/asking.ts';
 import type { FieldView } from '../../base/field.template.ts';
 import { announce } from '../../base/live-region.ts';
 import { plural } from '../../base/plural.ts';

@@ -1,13 +1,13 @@
-import type { Crm, Seen, Task } from '@dealerkit/core';
+import type { Seen, Task } from '@dealerkit/core';
 import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { Dictionaries } from '../../base/dictionaries.ts';
-import { type Asking, FormDialog } from '../../base/form-dialog.ts';
+import type { Asking, AskingHost } from '../../base/asking.ts';
+import { Asker } from '../../base/asker.ts';
 import { announce } from '../../base/live-region.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { Menu, type MenuEntry } from '../../base/menu.ts';
 import { plural } from '../../base/plural.ts';
 import { receivers } from '../../base/receivers.ts';
-import type { DialogHost } from '../../base/show-dialog.ts';
 import { troubleText } from '../../base/states.ts';
 import { asking } from '../../styles/asking.styles.ts';
 import { menu } from '../../styles/menu.styles.ts';
@@ -28,8 +28,7 @@ import { nameOf } from '../task-row.template.ts';
 import { TaskContact } from './task-contact.ts';
 
 /** The list that the tasks stand in. */
-export interface ActionsHost extends DialogHost, HTMLElement {
-  readonly crm: Crm | undefined;
+export interface ActionsHost extends AskingHost {
   wear(...styles: readonly CSSResult[]): void;
   /** Completes a task, or opens it again. */
   turn(task: Seen<Task>): void;
@@ -51,11 +50,12 @@ export class TaskActions {
   readonly #host: ActionsHost;
   readonly #menu: Menu;
   readonly #contact: TaskContact;
-  #dialog: FormDialog | undefined;
+  readonly #asker: Asker;
   #created: readonly Created[] = [];
 
   constructor(host: ActionsHost) {
     this.#host = host;
+    this.#asker = new Asker(host);
     this.#menu = new Menu(host);
     this.#contact = new TaskContact(host);
     host.wear(menu, asking);
@@ -63,7 +63,7 @@ export class TaskActions {
 
   /** Something was typed that is not saved. */
   get dirty(): boolean {
-    return this.#dialog?.dirty ?? false;
+    return this.#asker.dirty;
   }
 
   /** Opens the menu of a task at its button: what can be undone first, what cannot last (behaviours.md O28). */
@@ -102,7 +102,7 @@ export class TaskActions {
 
   /** The menu, the dialog, and what came of each of several tasks. */
   render(view: ActionsView): TemplateResult {
-    return html`${this.#results(view)} ${this.#contact.render(view)} ${this.#menu.render()} ${this.#dialog?.render(view.words) ?? nothing}`;
+    return html`${this.#results(view)} ${this.#contact.render(view)} ${this.#menu.render()} ${this.#asker.render(view.words)}`;
   }
 
   #may(action: string, task: Seen<Task>): boolean {
@@ -165,12 +165,7 @@ export class TaskActions {
   }
 
   async #ask(what: Asking): Promise<boolean> {
-    const dialog = new FormDialog(this.#host, what);
-    this.#dialog = dialog;
-    const done = await dialog.ask();
-    if (this.#dialog === dialog) this.#dialog = undefined;
-    this.#host.requestUpdate();
-    return done;
+    return this.#asker.ask(what);
   }
 
   #results({ words, lang, clientOf }: ActionsView): TemplateResult | typeof nothing {

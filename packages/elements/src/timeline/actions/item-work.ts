@@ -1,5 +1,5 @@
 import type { Crm, Remark, TestDrive } from '@dealerkit/core';
-import type { Asking } from '../../base/form-dialog.ts';
+import type { Asking } from '../../base/asking.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { instantOf, localOf } from '../../base/zone.ts';
 import {
@@ -55,6 +55,7 @@ const sure =
 const editing = ({ record, words }: WorkView): Asking => ({
   title: words.editRemark,
   save: words.save,
+  draft: `remark.edit:${record.id}`,
   start: { text: (record as Linked & Remark).text },
   fields: () => [{ name: 'text', label: words.remark, multiline: true, required: true, wide: true, maxlength: longest }],
   read: (_field, stored) => String(stored),
@@ -64,6 +65,7 @@ const editing = ({ record, words }: WorkView): Asking => ({
 const appraising = ({ record, words, currency }: WorkView): Asking => ({
   title: words.appraise,
   save: words.appraise,
+  draft: `tradeIn.appraise:${record.id}`,
   start: { amount: '' },
   fields: () => [{ name: 'amount', label: words.amount.replace('{currency}', currency), inputmode: 'decimal', required: true, wide: true }],
   check: ({ amount }) => (minorOf(String(amount), currency) === undefined ? { amount: words.amountWrong } : {}),

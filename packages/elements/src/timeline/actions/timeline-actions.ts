@@ -1,6 +1,7 @@
 import { type Crm, type DealerkitError, asDealerkitError } from '@dealerkit/core';
 import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
-import { type AskingHost, FormDialog } from '../../base/form-dialog.ts';
+import type { Asking, AskingHost } from '../../base/asking.ts';
+import { Asker } from '../../base/asker.ts';
 import { announce } from '../../base/live-region.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { Menu } from '../../base/menu.ts';
@@ -15,7 +16,7 @@ import type { TimelineActionsMessages } from './locales/en.ts';
 import { timelineActionsMessages } from './timeline-actions.messages.ts';
 
 /** The history whose lines are worked on. */
-export interface ActionsHost extends AskingHost, HTMLElement {
+export interface ActionsHost extends AskingHost {
   readonly crm: Crm | undefined;
   readonly timeZone: string | undefined;
   readonly currency: string;
@@ -39,18 +40,19 @@ export class TimelineActions {
   readonly #host: ActionsHost;
   readonly #menu: Menu;
   readonly #own: Messages<TimelineActionsMessages>;
-  #dialog: FormDialog | undefined;
+  readonly #asker: Asker;
   #failed: DealerkitError | undefined;
 
   constructor(host: ActionsHost) {
     this.#host = host;
+    this.#asker = new Asker(host);
     this.#menu = new Menu(host);
     this.#own = new Messages(host, timelineActionsMessages);
     host.wear(menu, asking);
   }
 
   get dirty(): boolean {
-    return this.#dialog?.dirty ?? false;
+    return this.#asker.dirty;
   }
 
   /** Opens the menu of a line at its button. */
@@ -82,7 +84,7 @@ export class TimelineActions {
 
   /** The menu and what is asked. */
   render(base: BaseMessages): TemplateResult {
-    return html`${this.#menu.render()}${this.#dialog?.render(base) ?? nothing}`;
+    return html`${this.#menu.render()}${this.#asker.render(base)}`;
   }
 
   #overtaken({ code, details }: DealerkitError): boolean {
@@ -109,14 +111,9 @@ export class TimelineActions {
     }
   }
 
-  async #ask(question: ConstructorParameters<typeof FormDialog>[1], words: TimelineActionsMessages): Promise<boolean> {
+  async #ask(question: Asking, words: TimelineActionsMessages): Promise<boolean> {
     const means = (error: DealerkitError): string | undefined =>
       question.means?.(error) ?? (this.#overtaken(error) ? words.overtaken : undefined);
-    const dialog = new FormDialog(this.#host, { ...question, means });
-    this.#dialog = dialog;
-    const done = await dialog.ask();
-    if (this.#dialog === dialog) this.#dialog = undefined;
-    this.#host.requestUpdate();
-    return done;
+    return this.#asker.ask({ ...question, means });
   }
 }
