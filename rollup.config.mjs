@@ -45,6 +45,7 @@ function inOneFile(id, { getModuleInfo }) {
   const some = (pattern) => pages.some((page) => pattern.test(page));
   if (/\/(?:core\/src|elements\/src\/base)\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
+  if (/\/core\/src\/(?:csv|lead\/export-batch)\.ts$/.test(id)) return 'csv';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   // Next to nothing, and only ever said by what also asks something in a dialog.

@@ -13,6 +13,7 @@ export function openQuestions(noun: Noun): Request[] {
     ...sorts.map((sort) => query(noun.name, { sort, limit: 100, count: true })),
     ...Object.entries(noun.fields).flatMap(([field, kind]) => [
       query(noun.name, { where: { not: { isNull: field } }, count: true }),
+      query(noun.name, { sum: field, count: true }),
       ...(kind === 'text' ? [query(noun.name, { where: { or: [{ gte: [field, ''] }, { startsWith: [field, ''] }] } })] : []),
     ]),
     query(noun.name, { search: 'tr34sure', count: true }),

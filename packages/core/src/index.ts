@@ -5,7 +5,10 @@ export { addDays, instantIn, dayIn } from './zone.ts';
 export type { Clock } from './clock.ts';
 export { randomKey, uuidv7 } from './ids.ts';
 export type { Ids } from './ids.ts';
+export { exportBatch } from './lead/export-batch.ts';
 export { canonical, sameJson } from './json.ts';
+export { parseCsv, writeCell, writeCsv, writeRow } from './csv.ts';
+export type { CsvSeparator } from './csv.ts';
 export type { Json, JsonObject, Ref } from './json.ts';
 export { compareText, fold, wellFormed, wellFormedJson, words } from './text.ts';
 export { defineNoun, sharingSchema } from './noun.ts';
@@ -69,7 +72,6 @@ export {
   createLead,
   deleteLead,
   discardLead,
-  exportBatch,
   exportLeads,
   markLeadWon,
   restoreLead,

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { commitSql } from './commit/commit.ts';
 import type { SqlPool } from './database.ts';
 import { sqlJobs } from './jobs.ts';
-import { type PageRow, countSql, pageSql } from './query/page-sql.ts';
+import { type PageRow, countSql, sumSql, pageSql } from './query/page-sql.ts';
 import { findReceipt } from './receipts.ts';
 import { type Layout, layoutOf, table } from './schema/layout.ts';
 import { asTenant } from './tenant-session.ts';
@@ -58,17 +58,23 @@ export function sqlBackend({ pool, tenant, nouns }: SqlBackendOptions): Backend 
     async query(noun, query) {
       const layout = layoutNamed(noun);
       const page = pageSql(layout, tenant, query, readCursor(noun, query));
-      const count = query.count ? countSql(layout, tenant, query, queryLimits.counted + 1) : undefined;
-      const [rows, total] = await asTenant(pool, tenant, async (db) => [
-        (await page.execute(db)).rows,
-        count && (await count.execute(db)).rows[0]?.total,
-      ]);
+      const { sum } = query;
+      const most = queryLimits.counted + 1;
+      const count = query.count || sum !== undefined ? countSql(layout, tenant, query, most) : undefined;
+      const { rows, total, sums } = await asTenant(pool, tenant, async (db) => {
+        const { rows } = await page.execute(db);
+        const total = count && (await count.execute(db)).rows[0]?.total;
+        const few = total !== undefined && total < most;
+        const sums = sum !== undefined && few ? (await sumSql(layout, tenant, { ...query, sum }, most).execute(db)).rows : undefined;
+        return { rows, total, sums };
+      });
       const items = rows.slice(0, query.limit);
       const last = items.at(-1);
       return {
         items: items.map((row) => stored(row)),
         ...(last && rows.length > items.length ? { next: makeCursor(noun, query, last) } : {}),
-        ...(total === undefined ? {} : { total }),
+        ...(query.count && total !== undefined ? { total } : {}),
+        ...(sums ? { sums: Object.fromEntries(sums.map(({ currency, minor }) => [currency, Number(minor)])) } : {}),
       };
     },
     receipt: (scope, key) => findReceipt(pool, tenant, wellFormed(scope), wellFormed(key)),

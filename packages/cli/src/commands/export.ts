@@ -1,10 +1,9 @@
-import { type Crm, DealerkitError, type Noun, queryLimits } from '@dealerkit/core';
+import { type Crm, DealerkitError, type Noun, queryLimits, writeRow } from '@dealerkit/core';
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { allNouns } from '@dealerkit/core/server';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { type CliCommand, UsageError, textOf } from '../command.ts';
-import { writeRow } from '../csv/csv.ts';
 import { accessHelp, accessOptions, openAccess } from '../open-access.ts';
 
 const cellOf = (value: unknown): unknown =>

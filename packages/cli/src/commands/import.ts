@@ -9,11 +9,11 @@ import {
   importLead,
   upsertClient,
   upsertLead,
+  parseCsv,
 } from '@dealerkit/core';
 import { sha256 } from '@dealerkit/core/server';
 import { type CliCommand, type Given, UsageError, textOf } from '../command.ts';
 import { clientAliases, clientColumns, clientImportColumns, clientOf } from '../csv/client-rows.ts';
-import { parseCsv } from '../csv/csv.ts';
 import { leadClientColumn, leadColumns, leadImportColumns, leadOf } from '../csv/lead-rows.ts';
 import { progressBar } from '../csv/progress-bar.ts';
 import { type TableRow, tableOf } from '../csv/table.ts';

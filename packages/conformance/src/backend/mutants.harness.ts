@@ -133,6 +133,14 @@ const queryMutants: Readonly<Record<string, Mutant>> = {
       return page.total === undefined ? page : { ...page, total: page.items.length };
     },
   })),
+  sum: broken(({ query }) => ({
+    async query(noun, asked) {
+      const { sums, ...page } = await query(noun, asked);
+      return sums === undefined
+        ? page
+        : { ...page, sums: Object.fromEntries(Object.keys(sums).map((currency) => [currency, page.items.length])) };
+    },
+  })),
   search: broken(({ query }) => ({
     async query(noun, { search, ...asked }) {
       const { items } = await query(noun, asked);

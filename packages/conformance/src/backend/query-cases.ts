@@ -164,6 +164,30 @@ export const queryCases: readonly Case<BackendSubject>[] = [
     },
   },
   {
+    id: 'sum',
+    title: 'sums add an amount up over the whole answer, by currency, whatever the page, and only when asked',
+    needs: [],
+    async run({ backend }) {
+      const amounts = [
+        ['own:u1', { minor: 1_050, currency: 'EUR' }],
+        ['own:u1', { minor: -50, currency: 'EUR' }],
+        ['own:u1', { minor: 7, currency: 'USD' }],
+        ['own:u2', { minor: 4, currency: 'EUR' }],
+        ['own:u1', null],
+        ['own:u1', { minor: '9', currency: 'EUR' }],
+      ] as const;
+      await fill(
+        backend,
+        amounts.map(([tie, extra], index) => create(String(index), { name: 'x', kind: index === 3 ? 'car' : 'van', extra }, [tie])),
+      );
+      const asked = [ask({ limit: 1, sum: 'extra' }), ask({ sum: 'extra', where: { eq: ['kind', 'car'] } }), ask({ limit: 1 })];
+      const found = [];
+      for (const query of asked) found.push((await backend.query('thing', query)).sums ?? null);
+      same(found, [{ EUR: 1_004, USD: 7 }, { EUR: 4 }, null], 'sums of everything, of cars, and unasked');
+      same((await backend.query('thing', ask({ sum: 'extra', where: { eq: ['kind', 'bus'] } }))).sums, {}, 'of nothing');
+    },
+  },
+  {
     id: 'search',
     title: 'search finds word prefixes without marks or case, e-mail addresses, and digits of phone numbers',
     needs: [],
@@ -202,11 +226,18 @@ export const queryCases: readonly Case<BackendSubject>[] = [
   },
   {
     id: 'scope-count',
-    title: 'a scope counts only what it finds',
+    title: 'a scope counts and adds up only what it finds',
     needs: ['ties'],
     async run({ backend }) {
       await fill(backend, things);
       same((await backend.query('thing', ask({ count: true, ties: ['own:u1', 'group:g1'] }))).total, 6, 'total');
+      await fill(
+        backend,
+        ['own:u8', 'own:u9', 'group:g9'].map((tie, minor) =>
+          create(tie, { name: tie, extra: { minor: minor + 1, currency: 'EUR' } }, [tie]),
+        ),
+      );
+      same((await backend.query('thing', ask({ sum: 'extra', ties: ['own:u9', 'group:g9'] }))).sums, { EUR: 5 }, 'sums');
     },
   },
   {

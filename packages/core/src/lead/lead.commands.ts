@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { clientInput } from '../client/client.commands.ts';
 import { defineCommand } from '../command.ts';
+import { exportBatch } from './export-batch.ts';
 import { recordId, textLimits } from '../schema-parts.ts';
 
 /** A line that may be left out, or emptied. */
@@ -99,9 +100,6 @@ export const deleteLead = defineCommand({
   right: 'lead.delete',
   subject: aLead,
 });
-
-/** Most leads that one `lead.export` asks for. */
-export const exportBatch = 500;
 
 /** Asks which of these leads may be taken out of the house, and leaves a line in the audit trail (behaviours.md E17). */
 export const exportLeads = defineCommand({

@@ -274,7 +274,7 @@ test('malformed questions are refused with a typed error, unknown nouns and comm
   const source = openSource({ backend, nouns, principal: { id: 'ann' } });
   const bad: unknown[] = [
     { where: { ne: ['label', 'x'] } }, { where: { eq: ['nope', 'x'] } }, { where: { eq: ['price', 'x'] } }, { where: { and: {} } }, { where: [] },
-    { limit: 0 }, { limit: 1e9 }, { cursor: '%%%' }, { cursor: 'abc' }, { extra: 1 }, { search: 'x'.repeat(500) }, null, [], 'x',
+    { limit: 0 }, { limit: 1e9 }, { cursor: '%%%' }, { cursor: 'abc' }, { extra: 1 }, { search: 'x'.repeat(500) }, { sum: 'label' }, { sum: 'nope' }, { sum: 1 }, null, [], 'x',
   ]; // prettier-ignore
   for (const query of bad) await assert.rejects(source.query('car', query as never), code('malformed'), JSON.stringify(query));
   await assert.rejects(source.query('car', { sort: 'nope' }), code('unsupported'));

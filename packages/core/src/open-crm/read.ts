@@ -2,13 +2,13 @@ import type { Stored } from '../backend.ts';
 import { DealerkitError } from '../errors.ts';
 import type { AnyRecord, Noun, Seen } from '../noun.ts';
 import { scopeOf } from '../permission/decide.ts';
-import { redactor, withoutOracle } from '../permission/redact.ts';
+import { readsEverywhere, redactor, withoutOracle } from '../permission/redact.ts';
 import { allOf, parseFilter } from '../query/filter.ts';
 import { type BackendQuery, type Page, type Query, queryLimits } from '../query/query.ts';
 import { sortOf } from '../query/sort-key.ts';
 import { type Actor, type World, nounOf } from './world.ts';
 
-const queryKeys = new Set(['where', 'search', 'sort', 'limit', 'cursor', 'count']);
+const queryKeys = new Set(['where', 'search', 'sort', 'limit', 'cursor', 'count', 'sum']);
 
 function malformed(message: string): never {
   throw new DealerkitError('malformed', `Query: ${message}`);
@@ -20,7 +20,7 @@ export function parseQuery(noun: Noun, value: unknown): Query & { readonly sort:
   const query = value as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(query).find((key) => !queryKeys.has(key));
   if (unknown !== undefined) malformed(`unknown key ${JSON.stringify(unknown)}`);
-  const { where, search, sort = noun.defaultSort, limit = queryLimits.defaultPage, cursor, count } = query;
+  const { where, search, sort = noun.defaultSort, limit = queryLimits.defaultPage, cursor, count, sum } = query;
   if (search !== undefined && (typeof search !== 'string' || search.length > queryLimits.searchText)) malformed('search is a short text');
   if (typeof sort !== 'string') malformed('sort is a name');
   sortOf(noun, sort);
@@ -28,6 +28,7 @@ export function parseQuery(noun: Noun, value: unknown): Query & { readonly sort:
     malformed(`limit is 1 to ${String(queryLimits.page)}`);
   if (cursor !== undefined && (typeof cursor !== 'string' || cursor.length > 2000)) malformed('cursor is a text');
   if (count !== undefined && typeof count !== 'boolean') malformed('count is true or false');
+  if (sum !== undefined && (typeof sum !== 'string' || noun.fields[sum] !== 'json')) malformed('sum is the name of an amount');
   return {
     sort,
     limit: Number(limit),
@@ -35,6 +36,7 @@ export function parseQuery(noun: Noun, value: unknown): Query & { readonly sort:
     ...(search === undefined || search.trim() === '' ? {} : { search }),
     ...(cursor === undefined ? {} : { cursor }),
     ...(count === undefined ? {} : { count }),
+    ...(sum === undefined ? {} : { sum }),
   };
 }
 
@@ -56,8 +58,11 @@ export function scoped(
   const scope = scopeOf(actor.table[`${noun.name}.view`]);
   if (!scope || scope.ties?.length === 0) return undefined;
   const where = allOf(query.where, scope.where);
+  const { sum, ...asked } = query;
   return {
-    ...query,
+    ...asked,
+    // A sum of what is hidden here and there would tell it.
+    ...(sum !== undefined && readsEverywhere(actor.table, noun, sum) ? { sum } : {}),
     ...withoutOracle(actor.table, noun, query),
     ...(where ? { where } : {}),
     ...(scope.ties ? { ties: lookedFor(scope.ties) } : {}),
@@ -82,7 +87,10 @@ export async function readRecords(world: World, actor: Actor, name: string, ids:
 export async function readPage(world: World, actor: Actor, name: string, value: unknown): Promise<Page<Seen<AnyRecord>>> {
   const noun = nounOf(world, name);
   const query = scoped(actor, noun, parseQuery(noun, value));
-  if (!query) return { items: [], ...((value as Query).count ? { total: 0 } : {}) };
+  if (!query) {
+    const { count, sum } = value as Query;
+    return { items: [], ...(count ? { total: 0 } : {}), ...(sum === undefined ? {} : { sums: {} }) };
+  }
   if (query.ties && !world.backend.capabilities.ties)
     throw new DealerkitError('unsupported', 'This backend cannot narrow lists to one person', { capability: 'ties' });
   const page = await world.backend.query(noun.name, query);

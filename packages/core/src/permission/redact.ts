@@ -19,6 +19,10 @@ export function redactor(table: EffectiveTable, noun: Noun): (stored: Stored) =>
   };
 }
 
+/** Tells whether a field of every record that may be viewed is shown. */
+export const readsEverywhere = (table: EffectiveTable, noun: Noun, field: string): boolean =>
+  !noun.secrets.includes(field) && !nounRights(table, noun.name).narrowed.has(field);
+
 /** Refuses filtering and sorting by fields that are not always readable, and narrows the search to those that are: no oracle. */
 export function withoutOracle(table: EffectiveTable, noun: Noun, query: Query & { readonly sort: string }): Pick<BackendQuery, 'searchIn'> {
   const narrowed = new Set([...noun.secrets, ...nounRights(table, noun.name).narrowed.keys()]);

@@ -4,6 +4,7 @@ import { compareText } from '../text.ts';
 import { makeCursor, readCursor } from './cursor.ts';
 import { predicate } from './predicate.ts';
 import { type BackendQuery, type Page, queryLimits } from './query.ts';
+import { addUp } from './add-up.ts';
 import { isFound } from './search.ts';
 import { compareBy, sortKey, sortOf } from './sort-key.ts';
 
@@ -35,5 +36,6 @@ export function applyQuery(noun: Noun, records: Iterable<Stored>, query: Backend
       ? { next: makeCursor(noun.name, query, { key: sortKey(sort, last.record), id: last.record.id }) }
       : {}),
     ...(query.count ? { total: Math.min(found.length, queryLimits.counted + 1) } : {}),
+    ...(query.sum !== undefined && found.length <= queryLimits.counted ? { sums: addUp(found, query.sum) } : {}),
   };
 }

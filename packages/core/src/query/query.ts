@@ -13,6 +13,8 @@ export interface Query<Field extends string = string> {
   readonly cursor?: string;
   /** Asks for `total`, exact up to 1,000; 1,001 means "more than 1,000". */
   readonly count?: boolean;
+  /** An amount of the noun, such as a lead's budget: asks for `sums`. */
+  readonly sum?: Field;
 }
 
 /** What openCrm asks a backend: the person's question plus the scope that rights compile to. */
@@ -31,6 +33,8 @@ export interface Page<Item> {
   /** Cursor of the next page; absent on the last one. */
   readonly next?: string;
   readonly total?: number;
+  /** What the asked amounts come to over all pages, in minor units by currency; absent where there are more than 1,000 records, or where the amount of one of them may be hidden. */
+  readonly sums?: Readonly<Record<string, number>>;
 }
 
 /** Limits of every query. */

@@ -65,12 +65,11 @@ export class Editor<Draft extends object> {
   }
 
   /** Throws away what was typed. */
-  begin(): void {
+  readonly begin = (): void => {
     this.draft = this.#started;
     this.problems = {};
     this.clashes.clear();
-    this.#kept?.drop();
-  }
+  };
 
   #keep(): void {
     if (this.dirty) this.#kept?.keep(this.#started as JsonObject, this.draft as JsonObject, this.clashes.keys());

@@ -34,14 +34,17 @@ function place(menu: HTMLElement, button: HTMLElement): void {
  */
 export class Menu implements ReactiveController {
   readonly #host: DialogHost;
+  readonly #name: string;
   #entries: readonly MenuEntry[] = [];
   #label = '';
   #button: HTMLButtonElement | undefined;
   // Where it was open last.
   #left: HTMLButtonElement | undefined;
 
-  constructor(host: DialogHost) {
+  /** `name` tells menus of one element apart. */
+  constructor(host: DialogHost, name = 'menu') {
     this.#host = host;
+    this.#name = name;
     host.addController(this);
   }
 
@@ -66,6 +69,7 @@ export class Menu implements ReactiveController {
   render(): TemplateResult {
     return html`<div
       class="dk-menu"
+      data-menu=${this.#name}
       part="menu"
       popover
       role="menu"
@@ -93,7 +97,7 @@ export class Menu implements ReactiveController {
   }
 
   get #element(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.dk-menu');
+    return this.#host.renderRoot.querySelector<HTMLElement>(`[data-menu=${this.#name}]`);
   }
 
   get #items(): readonly HTMLElement[] {

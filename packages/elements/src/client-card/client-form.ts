@@ -82,10 +82,7 @@ export class ClientForm {
         : undefined,
       problems: editor.problems,
       conflicts,
-      restored: this.#draft.notice(() => {
-        editor.begin();
-        this.#host.requestUpdate();
-      }),
+      restored: this.#draft.notice(editor.begin),
       trouble: editor.trouble,
       saving: editor.saving,
       change: (values) => {

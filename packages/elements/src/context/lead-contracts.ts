@@ -2,6 +2,7 @@ import type {
   addLeadContact as addLeadContactContract,
   assignLead as assignLeadContract,
   deleteLead as deleteLeadContract,
+  exportLeads as exportLeadsContract,
   discardLead as discardLeadContract,
   removeLeadContact as removeLeadContactContract,
   restoreLead as restoreLeadContract,
@@ -19,6 +20,8 @@ export const discardLead: typeof discardLeadContract = named('lead.discard');
 export const restoreLead: typeof restoreLeadContract = named('lead.restore');
 /** The contract of `lead.delete`, by name and type. */
 export const deleteLead: typeof deleteLeadContract = named('lead.delete');
+/** The contract of `lead.export`, by name and type. */
+export const exportLeads: typeof exportLeadsContract = named('lead.export');
 /** The contract of `lead.setStatus`, by name and type. */
 export const setLeadStatus: typeof setLeadStatusContract = named('lead.setStatus');
 /** The contract of `lead.addContact`, by name and type. */

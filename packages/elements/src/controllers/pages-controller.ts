@@ -84,6 +84,11 @@ export class PagesController<N extends NounRef> implements ReactiveController {
     return this.#parts[0]?.watched.state.value?.total;
   }
 
+  /** What the amounts of all of them come to, where that was asked and is known. */
+  get sums(): Readonly<Record<string, number>> | undefined {
+    return this.#parts[0]?.watched.state.value?.sums;
+  }
+
   get hasMore(): boolean {
     return this.#parts.at(-1)?.watched.state.value?.next !== undefined;
   }
@@ -118,7 +123,7 @@ export class PagesController<N extends NounRef> implements ReactiveController {
   }
 
   #add(cursor: string | undefined, at = this.#parts.length, items: Part<ReadOf<N>>['items'] = []): void {
-    const query = cursor === undefined ? { ...this.#query, count: true } : { ...this.#query, cursor };
+    const query = cursor === undefined ? { ...this.#query, count: true } : { ...this.#query, cursor, sum: undefined };
     const watched = this.#crm?.watchList(this.#noun, query as never);
     if (!watched) return;
     const part: Part<ReadOf<N>> = { cursor, watched, leave: undefined, items };

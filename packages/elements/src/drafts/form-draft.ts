@@ -70,6 +70,7 @@ export class FormDraft {
     const discard = (): void => {
       this.drop();
       again();
+      this.#host.requestUpdate();
     };
     return html`<div class="dk-notice dk-said" role="status" part="restored">
       <div>

@@ -1,4 +1,4 @@
-import type { Lead, Seen } from '@dealerkit/core';
+import type { Lead, Query, Seen } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { flag } from '../base/flag.ts';
 import { repeat } from 'lit/directives/repeat.js';
@@ -6,7 +6,6 @@ import { Arrivals } from '../base/arrivals.ts';
 import { CrmElement } from '../base/crm-element.ts';
 import { activeElement, openDialog } from '../base/dialog.ts';
 import { formatFor } from '../base/format.ts';
-import { keysDialog } from '../base/keys.template.ts';
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { Messages } from '../base/messages.ts';
@@ -21,7 +20,7 @@ import { RowKeysController } from '../controllers/row-keys-controller.ts';
 import { filterBar } from '../styles/filter-bar.styles.ts';
 import { status } from '../styles/status.styles.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
-import type { LeadChoice } from './actions/lead-choice.ts';
+import type { LeadTools, ToolsView } from './tools/lead-tools.ts';
 import { filtersTemplate } from './lead-filters.template.ts';
 import { LeadFiltersEvent } from './lead-list.events.ts';
 import { leadListMessages } from './lead-list.messages.ts';
@@ -79,6 +78,7 @@ export class DkLeadList extends CrmElement {
     branch: {},
     search: {},
     sort: {},
+    address: {},
   };
 
   static override styles: CSSResultGroup = [widgetStyles, status, filterBar, list];
@@ -100,6 +100,9 @@ export class DkLeadList extends CrmElement {
   /** `created`, `activity`, `deadline` or `name`. */
   sort: LeadFilters['sort'] = 'created';
 
+  /** What the page's address calls the list, to keep there what is shown, as in `?leads.status=won`; without it the address stays as it is. */
+  address = '';
+
   readonly #words = new Messages(this, leadListMessages);
   readonly #pages = new PagesController(this, leadNoun);
   readonly #arrivals = new Arrivals();
@@ -111,7 +114,8 @@ export class DkLeadList extends CrmElement {
     focused: () => this.renderRoot.querySelector<HTMLElement>('.row:focus-within')?.dataset['id'],
     help: () => void this.#help(),
   });
-  #choice: LeadChoice | undefined;
+  #tools: LeadTools | undefined;
+  #query: Query | undefined;
   // A part could not be loaded.
   #unready = false;
   #asked = '';
@@ -137,7 +141,7 @@ export class DkLeadList extends CrmElement {
     this.#pages.ask(undefined, undefined);
     this.keys.reset();
     this.#arrivals.reset();
-    this.#choice = undefined;
+    this.#tools = undefined;
     this.#unready = false;
   }
 
@@ -151,8 +155,13 @@ export class DkLeadList extends CrmElement {
     if (!this.crm || !session || this.#wrong) return;
     // "Overdue" moves on with the minute; everything else asks again only when it is another question.
     const now = new Date(Math.floor(Date.now() / 60_000) * 60_000);
-    if (this.#mayAct && !this.#choice && !this.#unready) void this.#choosing();
-    const query = leadQuery(this.filters, session, this.dictionaries.people, now);
+    if (!this.#tools && !this.#unready) {
+      void this.#equip();
+      // What is to be shown stands there, and only the tools can read it.
+      if (this.address) return;
+    }
+    const query = { ...leadQuery(this.filters, session, this.dictionaries.people, now), sum: 'budget' };
+    this.#query = query;
     const asked = JSON.stringify(query);
     if (asked === this.#asked) return;
     this.#asked = asked;
@@ -183,9 +192,8 @@ export class DkLeadList extends CrmElement {
     if (!this.crm?.can('lead.view')) return refusedState(words);
     const all = { ...words, ...own };
     return html`${this.#pages.stale ? staleState(words, this.#pages.refresh) : nothing} ${this.#bar(all)}
-    ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
-    ${this.#content(all)}${keysDialog(own.keysTitle, [...own.keys, ...(this.#choice?.keys ?? [])], words.close)}
-    ${this.#choice?.render({ words, lang: this.base.lang, dictionaries: this.dictionaries })}`;
+    ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing} ${this.#content(all)}
+    ${this.#tools?.render(this.#toolsView(all))}`;
   }
 
   get #wrong(): string | undefined {
@@ -202,11 +210,11 @@ export class DkLeadList extends CrmElement {
       dictionaries,
       hasTeam: session ? teamOf(session.principal, dictionaries.people).length > 1 : false,
       unfolded: this.#unfolded,
-      onChange: this.#choose,
+      onChange: this.choose,
       onSearch: (text) => {
         clearTimeout(this.#typing);
         this.#typing = setTimeout(() => {
-          this.#choose({ search: text });
+          this.choose({ search: text });
         }, 250);
       },
       onUnfold: () => {
@@ -229,11 +237,11 @@ export class DkLeadList extends CrmElement {
       now: Date.now(),
       current: this.keys.current,
       fresh: this.#arrivals.fresh,
-      choice: this.#choice?.row,
+      choice: this.#tools?.row,
     };
-    const choosable = this.#mayAct;
+    const choosable = this.mayAct;
     const count = this.#count(total, words);
-    return html`${this.#choice?.tally(count) ?? html`<p class="count dk-help ${choosable ? 'choosable' : ''}" part="count">${count}</p>`}
+    return html`${this.#tools?.tally(count, this.#toolsView(words)) ?? html`<p class="count dk-help ${choosable ? 'choosable' : ''}" part="count">${count}</p>`}
       <div
         class="list ${choosable ? 'choosable' : ''}"
         part="list"
@@ -267,11 +275,11 @@ export class DkLeadList extends CrmElement {
     const narrowed = whose !== 'all' || overdue || status !== 'open' || [stage, source, branch, search].some(Boolean);
     if (!narrowed) return emptyState(words.emptyTitle, words.emptyText, html`<slot name="empty"></slot>`);
     const clear = html`<button class="dk-button" type="button" @click=${this.#clear}>${words.clear}</button>`;
-    return emptyState(words.noMatchTitle, words.noMatchText, clear);
+    return html`${this.#tools?.tally('', this.#toolsView(words))}${emptyState(words.noMatchTitle, words.noMatchText, clear)}`;
   }
 
-  /** Whether the person holds any right to do something to a lead. */
-  get #mayAct(): boolean {
+  /** @internal Whether the person holds any right to do something to a lead. */
+  get mayAct(): boolean {
     return ['discard', 'restore', 'assign', 'delete'].some((action) => this.crm?.can(`lead.${action}`));
   }
 
@@ -289,26 +297,42 @@ export class DkLeadList extends CrmElement {
     (current === undefined ? this.renderRoot.querySelector<HTMLElement>('[name=search]') : this.#link(current))?.focus();
   }
 
-  async #choosing(): Promise<void> {
+  async #equip(): Promise<void> {
     const { crm } = this;
-    const part = await import('./actions/lead-choice.ts').catch(() => undefined);
+    const part = await import('./tools/lead-tools.ts').catch(() => undefined);
     if (crm !== this.crm) return;
     this.#unready = !part;
-    this.#choice ??= part && new part.LeadChoice(this);
+    this.#tools ??= part && new part.LeadTools(this);
     this.requestUpdate();
   }
 
+  #toolsView(words: BaseMessages & LeadListMessages): ToolsView {
+    return { words, lang: this.base.lang, dictionaries: this.dictionaries };
+  }
+
+  /** @internal */
+  get query(): Query | undefined {
+    return this.#query;
+  }
+
+  /** @internal */
+  get sums(): Readonly<Record<string, number>> | undefined {
+    return this.#pages.sums;
+  }
+
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (!this.#choice?.onKey(event)) this.keys.onKey(event);
+    if (!this.#tools?.onKey(event)) this.keys.onKey(event);
   };
 
-  readonly #choose = (filters: Partial<LeadFilters>): void => {
+  /** @internal Shows other leads, as the person wants. */
+  readonly choose = (filters: Partial<LeadFilters>): void => {
     Object.assign(this, filters);
+    this.#tools?.chosen();
     this.dispatchEvent(new LeadFiltersEvent(this.filters));
   };
 
   readonly #clear = (): void => {
-    this.#choose({ whose: 'all', overdue: false, status: 'open', stage: '', source: '', branch: '', search: '' });
+    this.choose({ whose: 'all', overdue: false, status: 'open', stage: '', source: '', branch: '', search: '' });
     void this.updateComplete.then(() => {
       this.renderRoot.querySelector<HTMLElement>('[name=search]')?.focus();
     });

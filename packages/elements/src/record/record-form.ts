@@ -71,7 +71,7 @@ export class RecordForm {
     const field = (name: string): FieldDescription => this.#fields.find((each) => each.name === name)!;
     const draft = Object.fromEntries(this.#fields.map((each) => [each.name, formText(each, record?.[each.name], context)]));
     const input = (values: RecordDraft, name: string): unknown => inputOf(field(name), values[name] ?? '', record, context);
-    this.#draft = new FormDraft(host, `${view.noun.name}:${record?.id ?? `new:${JSON.stringify(defaults)}`}`);
+    this.#draft = new FormDraft(host, `${view.noun.name}:${record?.id ?? JSON.stringify(defaults)}`);
     const editing: Editing<RecordDraft> = {
       read: (name, stored) => formText(field(name), stored, context),
       input: (values, name) => input(values, name) ?? null,
@@ -119,10 +119,7 @@ export class RecordForm {
           <div class="dk-heading" id="dk-name" role="heading" aria-level=${headingLevel} dir="auto">${heading}</div>
           ${this.#fields.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star" aria-hidden="true">*</span> ${words.required}</p>` : nothing}
         </div>
-        ${this.#draft.notice(() => {
-          this.#editor.begin();
-          this.#host.requestUpdate();
-        })}
+        ${this.#draft.notice(this.#editor.begin)}
         ${unsavedNotice({ trouble, problems, clash: [...clashes.values()].some(({ chosen }) => chosen === undefined) }, words)}
         <div class="dk-grid">${this.#fields.map((field) => this.#control(field, draft[field.name] ?? '', problems[field.name], view))}</div>
         ${saveButtons({ saving, save: record ? words.saveChanges : words.create, onCancel: () => void this.#cancel() }, words)}

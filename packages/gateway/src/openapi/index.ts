@@ -38,7 +38,12 @@ function nounPaths(noun: Noun): [string, JsonObject][] {
     answer('One page', {
       type: 'object',
       required: ['items'],
-      properties: { items: { type: 'array', items: record }, next: { type: 'string' }, total: { type: 'integer', maximum: 1001 } },
+      properties: {
+        items: { type: 'array', items: record },
+        next: { type: 'string' },
+        total: { type: 'integer', maximum: 1001 },
+        sums: { type: 'object', additionalProperties: { type: 'integer' }, description: 'Minor units by currency' },
+      },
     }),
     { requestBody: { required: true, content: json(ref('Query')) } },
   );

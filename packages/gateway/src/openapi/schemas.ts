@@ -59,6 +59,7 @@ export const sharedSchemas: JsonObject = {
       limit: { type: 'integer', minimum: 1, maximum: 100 },
       cursor: text,
       count: { type: 'boolean' },
+      sum: { type: 'string', description: 'An amount: asks for sums' },
     },
   },
   Preview: {

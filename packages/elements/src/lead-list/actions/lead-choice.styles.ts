@@ -2,23 +2,6 @@ import { css } from 'lit';
 
 /** Rows that can be chosen: a box before each, its menu after it, and the bar of what may be done. */
 export const choice = css`
-  .tally {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 8px;
-    align-items: center;
-    min-block-size: calc(var(--_row) + 16px);
-    box-sizing: border-box;
-  }
-  .tally .count {
-    margin: 0;
-  }
-  .tally .dk-quiet {
-    font-size: 0.8125rem;
-  }
-  .tally .acts {
-    margin-inline-start: auto;
-  }
   .tally.chosen {
     position: sticky;
     z-index: 2;

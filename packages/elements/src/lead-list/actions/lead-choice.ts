@@ -60,15 +60,21 @@ export class LeadChoice {
     );
   }
 
-  /** How many there are, or are chosen, and what may be done to those. */
-  tally(count: string): TemplateResult | undefined {
+  /** The leads that are chosen. */
+  get chosen(): readonly Seen<Lead>[] {
+    return this.#host.leads.filter(({ id }) => this.#selection.has(id));
+  }
+
+  /** How many there are, or are chosen, and what may be done to those; `more` stands at the end. */
+  tally(count: string, more: TemplateResult | typeof nothing): TemplateResult | undefined {
     const words = this.#own.current;
     if (!words) return undefined;
     const { leads } = this.#host;
-    const chosen = leads.filter(({ id }) => this.#selection.has(id));
+    const { chosen } = this;
     return tallyTemplate({
       words,
       count,
+      more,
       chosen: chosen.length > 0 ? plural(this.#own.lang, chosen.length, words.selected) : undefined,
       all: chosen.length === leads.length,
       onAll: () => {

@@ -33,14 +33,6 @@ export const en = {
   noMatchTitle: 'No lead matches',
   noMatchText: 'Try other words, or show all leads again.',
   clear: 'Clear filters',
-  keysTitle: 'Keys',
-  keys: [
-    ['↑ ↓', 'Previous and next lead'],
-    ['Home, End', 'First and last lead'],
-    ['A–Z', 'Next lead whose name starts so'],
-    ['Enter', 'Open the lead'],
-    ['?', 'Show these keys'],
-  ] as readonly (readonly [string, string])[],
 };
 
 /** Every locale has exactly these keys. */

@@ -35,12 +35,4 @@ export const es: LeadListMessages = {
   noMatchTitle: 'Ningún lead coincide',
   noMatchText: 'Pruebe con otras palabras o muestre de nuevo todos los leads.',
   clear: 'Borrar filtros',
-  keysTitle: 'Teclas',
-  keys: [
-    ['↑ ↓', 'Lead anterior y siguiente'],
-    ['Inicio, Fin', 'Primer y último lead'],
-    ['A–Z', 'Siguiente lead cuyo nombre empieza así'],
-    ['Intro', 'Abrir el lead'],
-    ['?', 'Mostrar estas teclas'],
-  ],
 };

@@ -35,12 +35,4 @@ export const fr: LeadListMessages = {
   noMatchTitle: 'Aucun lead ne correspond',
   noMatchText: 'Essayez d’autres mots, ou affichez à nouveau tous les leads.',
   clear: 'Effacer les filtres',
-  keysTitle: 'Raccourcis clavier',
-  keys: [
-    ['↑ ↓', 'Lead précédent, suivant'],
-    ['Début, Fin', 'Premier, dernier lead'],
-    ['A–Z', 'Lead suivant dont le nom commence ainsi'],
-    ['Entrée', 'Ouvrir le lead'],
-    ['?', 'Afficher ces raccourcis'],
-  ],
 };

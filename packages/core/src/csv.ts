@@ -1,4 +1,4 @@
-import { DealerkitError } from '@dealerkit/core';
+import { DealerkitError } from './errors.ts';
 
 const starters = new Set('=+-@\t\r\n\0＝＋－＠');
 
@@ -18,15 +18,18 @@ export function writeCell(value: unknown): string {
   return /[",;\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** What stands between two cells: spreadsheets of countries with a decimal comma expect the semicolon. */
+export type CsvSeparator = ',' | ';';
+
 /** One row as CSV, with its line end. */
-export function writeRow(cells: readonly unknown[]): string {
+export function writeRow(cells: readonly unknown[], separator: CsvSeparator = ','): string {
   // A row of one empty cell would be an empty line.
-  return cells.length === 1 && writeCell(cells[0]) === '' ? '""\r\n' : `${cells.map((cell) => writeCell(cell)).join(',')}\r\n`;
+  return cells.length === 1 && writeCell(cells[0]) === '' ? '""\r\n' : `${cells.map((cell) => writeCell(cell)).join(separator)}\r\n`;
 }
 
 /** Rows as CSV with CRLF line ends. */
-export function writeCsv(rows: Iterable<readonly unknown[]>): string {
-  return Array.from(rows, (row) => writeRow(row)).join('');
+export function writeCsv(rows: Iterable<readonly unknown[]>, separator?: CsvSeparator): string {
+  return Array.from(rows, (row) => writeRow(row, separator)).join('');
 }
 
 const unguarded = (cell: string): string => (cell.startsWith("'") && looksLikeFormula(cell) ? cell.slice(1) : cell);

@@ -1,0 +1,43 @@
+import type { LeadToolsMessages } from './en.ts';
+
+/** The same in Spanish. */
+export const es: LeadToolsMessages = {
+  budget: 'Presupuesto {sum}',
+  views: 'Vistas',
+  viewAll: 'Todos los leads en curso',
+  viewMine: 'Mis leads en curso',
+  viewOverdue: 'Vencidos',
+  viewUnassigned: 'Sin asignar',
+  viewWon: 'Ganados',
+  saveView: 'Guardar esta vista…',
+  saveTitle: 'Guardar esta vista',
+  saveHelp: 'Los filtros y el orden se guardan en este navegador, a su nombre. Las palabras buscadas no.',
+  viewName: 'Nombre de la vista',
+  viewFull: 'No hay sitio para otra vista. Elimine una primero.',
+  viewSaved: 'Vista «{name}» guardada.',
+  deleteView: 'Eliminar «{name}»',
+  viewDeleted: 'Vista «{name}» eliminada.',
+  copyLink: 'Copiar el enlace de esta vista',
+  linkCopied: 'Enlace copiado.',
+  export: 'Exportar CSV',
+  exporting: 'Exportando… {n}',
+  exported: { one: '{n} lead exportado.', other: '{n} leads exportados.' },
+  notExported: { one: 'Usted no puede exportar {n}.', other: 'Usted no puede exportar {n}.' },
+  exportLimit: 'Solo se exportaron los primeros {n}. Elija menos leads para exportar el resto.',
+  exportFailed: 'No se exportaron los leads',
+  keysTitle: 'Teclas',
+  keys: [
+    ['↑ ↓', 'Lead anterior y siguiente'],
+    ['Inicio, Fin', 'Primer y último lead'],
+    ['A–Z', 'Siguiente lead cuyo nombre empieza así'],
+    ['Intro', 'Abrir el lead'],
+    ['?', 'Mostrar estas teclas'],
+  ],
+  file: 'leads',
+  columns: {
+    code: 'Código',
+    currency: 'Moneda',
+    amount: 'Presupuesto',
+    lastActivity: 'Última actividad',
+  },
+};

@@ -1,0 +1,43 @@
+import type { LeadToolsMessages } from './en.ts';
+
+/** The same in French. */
+export const fr: LeadToolsMessages = {
+  budget: 'Budget {sum}',
+  views: 'Vues',
+  viewAll: 'Tous les leads en cours',
+  viewMine: 'Mes leads en cours',
+  viewOverdue: 'En retard',
+  viewUnassigned: 'Non attribués',
+  viewWon: 'Gagnés',
+  saveView: 'Enregistrer cette vue…',
+  saveTitle: 'Enregistrer cette vue',
+  saveHelp: 'Les filtres et l’ordre sont gardés dans ce navigateur, à votre nom. Les mots recherchés ne le sont pas.',
+  viewName: 'Nom de la vue',
+  viewFull: 'Il n’y a plus de place pour une vue. Supprimez-en une d’abord.',
+  viewSaved: 'Vue « {name} » enregistrée.',
+  deleteView: 'Supprimer « {name} »',
+  viewDeleted: 'Vue « {name} » supprimée.',
+  copyLink: 'Copier le lien de cette vue',
+  linkCopied: 'Lien copié.',
+  export: 'Exporter en CSV',
+  exporting: 'Export en cours… {n}',
+  exported: { one: '{n} lead exporté.', other: '{n} leads exportés.' },
+  notExported: { one: 'Vous ne pouvez pas exporter {n} d’entre eux.', other: 'Vous ne pouvez pas exporter {n} d’entre eux.' },
+  exportLimit: 'Seuls les {n} premiers ont été exportés. Choisissez moins de leads pour exporter les autres.',
+  exportFailed: 'Les leads n’ont pas été exportés',
+  keysTitle: 'Raccourcis clavier',
+  keys: [
+    ['↑ ↓', 'Lead précédent, suivant'],
+    ['Début, Fin', 'Premier, dernier lead'],
+    ['A–Z', 'Lead suivant dont le nom commence ainsi'],
+    ['Entrée', 'Ouvrir le lead'],
+    ['?', 'Afficher ces raccourcis'],
+  ],
+  file: 'leads',
+  columns: {
+    code: 'Code',
+    currency: 'Devise',
+    amount: 'Budget',
+    lastActivity: 'Dernière activité',
+  },
+};
