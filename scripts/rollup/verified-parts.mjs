@@ -1,6 +1,7 @@
 // Rollup plugin: what a page loads later is verified as strictly as what it loads first. Every `import('./part.ts')` in our sources becomes
 // `part(() => import('./part-<hash>.js'), '<file> <integrity> …')`. The integrity stands at the call, so a file's name still fixes its content:
-// Rollup's hash of the caller covers the names, and so the contents, of all that it calls.
+// Rollup's hash of the caller covers the names, and so the contents, of all that it calls. SHA-256, as strong here as a longer one: a hash
+// does not compress, and every page with one widget carries a dozen.
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,7 @@ import { root } from '../run.mjs';
 const helperId = fileURLToPath(new URL('part.js', import.meta.url));
 
 /** The integrity value of a file's content, for `integrity=`. */
-export const integrityOf = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+export const integrityOf = (content, algorithm = 'sha384') => `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
 
 /** Every chunk that loading this one brings along, itself first. */
 export function staticGraph(bundle, file, seen = new Set()) {
@@ -57,7 +58,7 @@ export function verifiedParts() {
           const target = chunkOf(id);
           const files = target ? staticGraph(bundle, target.fileName).filter((file) => !loaded.includes(file)) : [];
           for (const file of files) seal(bundle[file], [...path, chunk]);
-          chunk.code = chunk.code.replaceAll(mark, files.map((file) => `${file} ${integrityOf(bundle[file].code)}`).join(' '));
+          chunk.code = chunk.code.replaceAll(mark, files.map((file) => `${file} ${integrityOf(bundle[file].code, 'sha256')}`).join(' '));
         }
         done.add(chunk);
       };

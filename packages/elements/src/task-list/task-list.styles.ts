@@ -20,6 +20,14 @@ export const list = css`
     justify-content: space-between;
     margin-block: 8px;
   }
+  .tools {
+    display: flex;
+    gap: 8px;
+  }
+  .top [aria-pressed='true'] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
   .count {
     min-block-size: 1.15rem;
     margin: 0;

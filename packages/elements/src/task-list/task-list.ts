@@ -31,6 +31,8 @@ import { widgetStyles } from '../styles/widget.styles.ts';
 import type { TaskFormMessages } from '../task-form/locales/en.ts';
 import { taskFormMessages } from '../task-form/task-form.messages.ts';
 import type { ActionsView, TaskActions } from './actions/task-actions.ts';
+import type { TaskBulkMessages } from './bulk/locales/en.ts';
+import type { TaskBulk, TaskBulkView } from './bulk/task-bulk.ts';
 import type { TaskListMessages } from './locales/en.ts';
 import { TaskCompletion } from './task-completion.ts';
 import { filtersTemplate } from './task-filters.template.ts';
@@ -40,11 +42,12 @@ import { taskListMessages } from './task-list.messages.ts';
 import { barSkeleton, rowsSkeleton } from './task-list.skeleton.template.ts';
 import { list } from './task-list.styles.ts';
 import { dueChoices, statusChoices, type TaskFilters, taskQuery, whoseChoices } from './task-query.ts';
-import { groupTemplate, headTemplate, type LineView, nameOf, rowTemplate } from './task-row.template.ts';
+import { type Choosing, groupTemplate, headTemplate, type LineView, nameOf, rowTemplate } from './task-row.template.ts';
 
 const choices = { status: statusChoices, whose: whoseChoices, due: dueChoices };
 const changes = ['task.update', 'task.assign', 'task.delete'];
 const actionsPart = () => import('./actions/task-actions.ts').catch(() => undefined);
+const bulkPart = () => Promise.all([import('./bulk/task-bulk.ts'), import('./bulk/task-bulk.messages.ts')]).catch(() => undefined);
 const everything: TaskFilters = { status: 'open', whose: 'all', person: '', category: '', due: '', from: '', until: '', search: '' };
 
 /** What of the session every row is made with. */
@@ -74,6 +77,10 @@ interface Known {
  * @csspart row - One task or deadline.
  * @csspart more - The button for the next page.
  * @csspart new - The button for a new task.
+ * @csspart select - The button that begins to choose tasks.
+ * @csspart chosen - How many are chosen.
+ * @csspart acts - What may be done to them.
+ * @csspart progress - How far it is.
  * @csspart menu - What may be done to a task, and whether contact was made on a deadline.
  * @csspart dialog - What is asked about a task, and the proposal to give a lead up.
  * @csspart field - One field of a dialog.
@@ -159,6 +166,8 @@ export class DkTaskList extends CrmElement {
   #asked = '';
   #actions: TaskActions | undefined;
   #asking: Messages<TaskFormMessages> | undefined;
+  #bulk: TaskBulk | undefined;
+  #bulkWords: Messages<TaskBulkMessages> | undefined;
   // A part could not be loaded.
   #unready = false;
   #unfolded = false;
@@ -167,7 +176,7 @@ export class DkTaskList extends CrmElement {
   constructor() {
     super();
     new ClockController(this);
-    new UnsavedController(this, () => this.#actions?.dirty);
+    new UnsavedController(this, () => this.#actions?.dirty || this.#bulk?.dirty);
   }
 
   /** What is shown now. */
@@ -187,7 +196,7 @@ export class DkTaskList extends CrmElement {
     this.#names.reset();
     this.#arrivals.reset();
     this.#completion.reset();
-    this.#actions = undefined;
+    this.#actions = this.#bulk = undefined;
     this.#unready = false;
     this.#window.reset();
   }
@@ -304,15 +313,18 @@ export class DkTaskList extends CrmElement {
     if (rows.length === 0) return this.#empty(words);
     const view = this.#view(words);
     const acting = this.#mayChange || this.crm?.can('task.complete') === true;
+    const bulk = this.#bulkView(words);
     return html`<div class="top">
         <p class="count dk-help" part="count">${this.#count(total, words)}</p>
-        ${this.#newButton(words)}
+        <div class="tools">${this.#selectButton(words, acting)}${this.#newButton(words)}</div>
       </div>
+      ${bulk && this.#bulk ? this.#bulk.bar(bulk) : nothing}
       <div
         class="list ${acting ? 'acting' : ''}"
         part="list"
         role="grid"
         aria-label=${words.title}
+        aria-multiselectable=${this.#bulk ? 'true' : nothing}
         aria-rowcount=${hasMore ? -1 : this.#lines.count + 1}
         aria-busy=${flag(loading)}
         @keydown=${this.#onKey}
@@ -346,6 +358,7 @@ export class DkTaskList extends CrmElement {
       current: this.#keys.current,
       fresh: this.#arrivals.fresh,
       pending: this.#completion.pending,
+      choosing: this.#choosing(words),
       mayComplete: (task) => crm?.can('task.complete', task) ?? false,
       onTurn: (task) => void this.#completion.turn(task, words),
       onContact: (button, task) => void this.#act(words, (actions, view) => actions.openContact(button, task, view)),
@@ -366,7 +379,8 @@ export class DkTaskList extends CrmElement {
 
   #acting(words: BaseMessages & TaskListMessages): TemplateResult | typeof nothing {
     const view = this.#actionsView(words);
-    return (view && this.#actions?.render(view)) ?? nothing;
+    const bulk = this.#bulkView(words);
+    return html`${view && this.#actions?.render(view)}${bulk && this.#bulk?.render(bulk)}`;
   }
 
   #actionsView(words: BaseMessages & TaskListMessages): ActionsView | undefined {
@@ -424,6 +438,60 @@ export class DkTaskList extends CrmElement {
     </button>`;
   }
 
+  #selectButton(words: TaskListMessages & BaseMessages, acting: boolean): TemplateResult | typeof nothing {
+    if (!acting) return nothing;
+    return html`<button
+      class="dk-button"
+      type="button"
+      part="select"
+      aria-pressed=${flag(this.#bulk !== undefined)}
+      @pointerenter=${bulkPart}
+      @focus=${bulkPart}
+      @click=${() => void this.#select(words)}
+    >
+      ${words.select}
+    </button>`;
+  }
+
+  /** Begins to choose tasks, or ends it. */
+  async #select(words: TaskListMessages & BaseMessages): Promise<void> {
+    const { crm } = this;
+    if (this.#bulk) this.#bulk = undefined;
+    else
+      await this.#act(words, async () => {
+        const part = await bulkPart();
+        if (crm !== this.crm) return;
+        this.#unready = !part;
+        if (!part) return;
+        this.#bulkWords ??= new Messages(this, part[1].taskBulkMessages);
+        await this.#bulkWords.ready;
+        this.#bulk ??= new part[0].TaskBulk(this);
+      });
+    this.requestUpdate();
+  }
+
+  #bulkView(words: BaseMessages & TaskListMessages): TaskBulkView | undefined {
+    const [view, bulk] = [this.#actionsView(words), this.#bulkWords?.current];
+    return view && bulk && { ...view, words: { ...view.words, bulk } };
+  }
+
+  #choosing(words: BaseMessages & TaskListMessages): Choosing | undefined {
+    const [bulk, view] = [this.#bulk, this.#bulkView(words)];
+    if (!bulk || !view) return undefined;
+    return {
+      has: (id) => bulk.selection.has(id),
+      toggle: (id, range) => {
+        bulk.toggle(id, range, view);
+      },
+      label: view.words.bulk.selectOne,
+    };
+  }
+
+  /** @internal The tasks as they are loaded. */
+  get tasks(): readonly Seen<Task>[] {
+    return this.#pages.rows;
+  }
+
   #keyOf(line: number): string {
     const at = this.#lines.at(line);
     return 'group' in at ? at.group : (this.#ids[at.task] ?? '');
@@ -460,7 +528,7 @@ export class DkTaskList extends CrmElement {
     const row = (event.target as Element).closest('.open')?.closest<HTMLElement>('.row');
     const task = this.#pages.rows[this.#ids.indexOf(row?.dataset['id'] ?? '')];
     if (row && task && event.key === ' ' && !this.#keys.typesSpace(event)) {
-      const button = row.querySelector<HTMLButtonElement>('.tick button');
+      const button = row.querySelector<HTMLElement>(this.#bulk ? '.tick input' : '.tick button');
       if (button) button.click();
       else this.turn(task);
       event.preventDefault();

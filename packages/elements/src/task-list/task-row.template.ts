@@ -29,6 +29,8 @@ export interface LineView {
   readonly fresh: ReadonlySet<string>;
   /** Ids of those that are being saved. */
   readonly pending: ReadonlySet<string>;
+  /** How tasks are chosen, while they are. */
+  readonly choosing: Choosing | undefined;
   readonly mayComplete: (task: Seen<Task>) => boolean;
   readonly onTurn: (task: Seen<Task>) => void;
   /** Asks whether contact was made on a deadline. */
@@ -43,9 +45,29 @@ export interface LineView {
   readonly aboutOf: (task: Seen<Task>) => string;
 }
 
+/** How tasks are chosen. */
+export interface Choosing {
+  readonly has: (id: string) => boolean;
+  readonly toggle: (id: string, range: boolean) => void;
+  /** What the box of a task is called. */
+  readonly label: string;
+}
+
 /** What a task is called; the deadline that the house sets itself has no title of its own. */
 export const nameOf = ({ title }: Partial<Task>, words: TaskListMessages): string =>
   title === 'first-contact' ? words.firstContact : (title ?? '…');
+
+const box = (id: string, name: string, { has, toggle, label }: Choosing, tabIndex: number): TemplateResult =>
+  html`<label
+    ><input
+      type="checkbox"
+      tabindex=${tabIndex}
+      aria-label=${label.replace('{name}', () => name)}
+      .checked=${has(id)}
+      @click=${({ shiftKey }: MouseEvent) => {
+        toggle(id, shiftKey);
+      }}
+  /></label>`;
 
 /** A box to complete it; of a deadline, which is only kept or missed, its sign (behaviours.md C29). */
 function tick(
@@ -140,7 +162,7 @@ function acts(
 
 /** One task or deadline: of one fixed height, whatever it says. */
 export function rowTemplate(task: Seen<Task>, line: number, view: LineView): TemplateResult {
-  const { words, categories, people, format, fresh, pending, aboutOf } = view;
+  const { words, categories, people, format, fresh, pending, aboutOf, choosing } = view;
   const { id, kind, categoryId, ownerIds, status, dueAt, closedAt } = task as Known;
   const name = nameOf(task, words);
   const about = aboutOf(task);
@@ -158,14 +180,17 @@ export function rowTemplate(task: Seen<Task>, line: number, view: LineView): Tem
     aria-busy=${pending.has(id) ? 'true' : nothing}
     data-id=${id}
     data-kind=${kind ?? nothing}
+    aria-selected=${choosing ? flag(choosing.has(id)) : nothing}
   >
-    <span class="cell tick" role="gridcell">${tick(task, name, view)}</span>
+    <span class="cell tick" role="gridcell"
+      >${choosing ? box(id, name, choosing, id === view.current ? 0 : -1) : tick(task, name, view)}</span
+    >
     <span class="cell name" role="gridcell" title=${name}> ${link(task, name, view)} </span>
     <span class="cell about" role="gridcell" title=${about}>${about}</span>
     <span class="cell category" role="gridcell" title=${sort}>${dot(category?.color)}<span>${sort}</span></span>
     <span class="cell owner" role="gridcell" title=${owner}>${owner}</span>
     <span class="cell due" role="gridcell" title=${at ? format.exact(at) : ''}>${due(at, closed, view)}</span>
-    ${acts(task, name, view)}
+    ${choosing ? nothing : acts(task, name, view)}
   </div>`;
 }
 

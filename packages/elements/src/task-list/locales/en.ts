@@ -64,6 +64,7 @@ export const en = {
   actionsOf: 'Actions for {name}',
   actions: 'Actions',
   newTask: 'New task',
+  select: 'Select',
   keyDelete: 'Delete',
   deleteKey: 'Delete the task',
   count: { one: '{n} task', other: '{n} tasks' },

@@ -66,6 +66,7 @@ export const es: TaskListMessages = {
   actionsOf: 'Acciones para {name}',
   actions: 'Acciones',
   newTask: 'Nueva tarea',
+  select: 'Seleccionar',
   keyDelete: 'Supr',
   deleteKey: 'Eliminar la tarea',
   count: { one: '{n} tarea', other: '{n} tareas' },

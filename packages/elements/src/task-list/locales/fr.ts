@@ -66,6 +66,7 @@ export const fr: TaskListMessages = {
   actionsOf: 'Actions pour {name}',
   actions: 'Actions',
   newTask: 'Nouvelle tâche',
+  select: 'Sélectionner',
   keyDelete: 'Suppr',
   deleteKey: 'Supprimer la tâche',
   count: { one: '{n} tâche', other: '{n} tâches' },
