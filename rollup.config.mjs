@@ -59,9 +59,14 @@ function inOneFile(id, { getModuleInfo }) {
   if (inForm) return 'forms';
   if (inMenu) return 'menus';
   if (pages.length === 1) return undefined;
+  // The follow-up of a lead shares much with its head, and stands without it too.
+  if (some(/\/deadline-list\.define\.ts$/)) {
+    if (all(/\/(?:task|deadline)-list\.define\.ts$/)) return 'tasks';
+    if (all(/\/(?:lead-(?:page|header|actions)|timeline|contact-list|deadline-list)\.define\.ts$/)) return 'follow-up';
+  }
   if (all(/\/(?:lead-(?:page|header|actions)|timeline|contact-list)\.define\.ts$/)) return 'lead';
   // A salesperson's screens stand on one page, and nobody else needs what only they share.
-  if (all(/\/(?:lead-[\w-]+|task-list|timeline|contact-list)\.define\.ts$/)) return 'work';
+  if (all(/\/(?:lead-[\w-]+|task-list|timeline|contact-list|deadline-list)\.define\.ts$/)) return 'work';
   if (some(/-list\.define\.ts$/) && !all(/\/record(?:-list)?\.define\.ts$/)) return 'lists';
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
   return all(/\/record(?:-list)?\.define\.ts$/) ? 'records' : undefined;

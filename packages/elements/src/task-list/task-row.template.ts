@@ -8,6 +8,7 @@ import { alertIcon, checkIcon, icon, moreIcon } from '../base/icons.ts';
 import { targetIcon } from '../base/list-icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
+import { nameOf } from '../base/task-name.ts';
 import type { HrefFor } from '../context/crm-context.ts';
 import type { TaskListMessages } from './locales/en.ts';
 import type { Group } from './task-lines.ts';
@@ -42,10 +43,6 @@ export interface LineView {
   /** The name of a task's lead, else of its client. */
   readonly aboutOf: (task: Seen<Task>) => string;
 }
-
-/** What a task is called; the deadline that the house sets itself has no title of its own. */
-export const nameOf = ({ title }: Partial<Task>, words: TaskListMessages): string =>
-  title === 'first-contact' ? words.firstContact : (title ?? '…');
 
 /** A box to complete it; of a deadline, which is only kept or missed, its sign (behaviours.md C29). */
 function tick(
