@@ -86,6 +86,10 @@ export { TaskCompletedEvent, TaskFiltersEvent, TaskReopenedEvent } from './task-
 export type { TaskFilters } from './task-list/task-query.ts';
 export { taskListMessages } from './task-list/task-list.messages.ts';
 export type { TaskListMessages } from './task-list/locales/en.ts';
+export { DkCalendarExport } from './calendar-export/calendar-export.ts';
+export { CalendarFeedCreatedEvent, CalendarFeedRevokedEvent } from './calendar-export/calendar-export.events.ts';
+export { calendarExportMessages } from './calendar-export/calendar-export.messages.ts';
+export type { CalendarExportMessages } from './calendar-export/locales/en.ts';
 export { DkDeadlineList } from './deadline-list/deadline-list.ts';
 export { DeadlineChangedEvent } from './deadline-list/deadline-list.events.ts';
 export { deadlineListMessages } from './deadline-list/deadline-list.messages.ts';

@@ -10,6 +10,8 @@ export interface CrmScope {
   readonly hrefFor: HrefFor | undefined;
   /** Definitions of nouns, for the widgets that show any noun. */
   readonly nouns: readonly Noun[];
+  /** Where the gateway is; absent where the page made its own Crm and does not say. */
+  readonly url?: string | undefined;
   /** Why there is no Crm, when there will be none. */
   readonly failure: DealerkitError | undefined;
 }

@@ -1,6 +1,7 @@
 import { asDealerkitError, type Crm, type DealerkitError, type Noun } from '@dealerkit/core';
 import { css, html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { DealerkitElement } from '../base/dealerkit-element.ts';
+import { safeUrl } from '../base/safe-url.ts';
 import { warnOnce } from '../base/warn.ts';
 import type { HrefFor } from '../context/crm-context.ts';
 import { ScopeProvider } from '../context/scope-provider.ts';
@@ -46,7 +47,7 @@ export class DkProvider extends DealerkitElement {
   /** Makes a Crm from an address; set by the file that registers the element, so that the class reaches no backend. */
   static connect: ((connection: Connection) => Promise<Crm>) | undefined;
 
-  /** Address of a gateway, to connect to without a line of script. */
+  /** Address of a gateway, to connect to without a line of script; beside a `crm` of the page, where its gateway is. */
   url = '';
   /** A bearer token for `url`; a page that can renew it gives `getToken` instead. */
   token = '';
@@ -122,9 +123,10 @@ export class DkProvider extends DealerkitElement {
   }
 
   async #connect(): Promise<void> {
-    if (this.#given || !this.isConnected) return;
-    this.#drop();
+    if (!this.isConnected) return;
+    if (!this.#given) this.#drop();
     this.#tell();
+    if (this.#given) return;
     const { url, token, getToken = token ? () => token : undefined } = this;
     if (!url) return;
     const attempt = ++this.#attempt;
@@ -149,7 +151,13 @@ export class DkProvider extends DealerkitElement {
   }
 
   #tell(): void {
-    this.#context.set({ crm: this.crm, hrefFor: this.#hrefFor, nouns: this.#nouns, failure: this.#failure });
+    this.#context.set({
+      crm: this.crm,
+      hrefFor: this.#hrefFor,
+      nouns: this.#nouns,
+      url: safeUrl(this.url),
+      failure: this.#failure,
+    });
   }
 }
 
