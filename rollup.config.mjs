@@ -39,12 +39,18 @@ function needing(id, getModuleInfo) {
 }
 // What of core some widgets alone ask for: a card, which knows core too, does not carry it.
 const asides = /\/core\/src\/(?:task\/task-times|task\/task-title|offer\/offer-total|vehicle\/vin|open-crm\/event-categories)\.ts$/;
+// The calendar is written in core, and only when it is downloaded.
+const calendars = /\/core\/src\/(?:calendar|calendar-feed|service-key)\//;
+// Widgets that stand on pages of their own: what they share with others goes where the others put it.
+const apart = /\/(?:calendar-export|speed-to-lead)\.define\.ts$/;
 // What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
 function inOneFile(id, { getModuleInfo }) {
-  const { pages, parts } = needing(id, getModuleInfo);
+  const { pages: needed, parts } = needing(id, getModuleInfo);
+  const pages = needed.filter((page) => !apart.test(page));
   const some = (pattern) => pages.some((page) => pattern.test(page));
   if (/\/(?:core\/src|elements\/src\/base)\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
+  if (calendars.test(id)) return 'calendars';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   if (pages.length === 0) return undefined;

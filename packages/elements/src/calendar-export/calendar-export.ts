@@ -103,7 +103,7 @@ export class DkCalendarExport extends CrmElement {
   }
 
   get #gateway(): string | undefined {
-    return safeUrl(this.url) ?? this.scope.url;
+    return safeUrl(this.url || this.scope.url);
   }
 
   #view(words: Words): CalendarView {

@@ -10,8 +10,8 @@ export interface CrmScope {
   readonly hrefFor: HrefFor | undefined;
   /** Definitions of nouns, for the widgets that show any noun. */
   readonly nouns: readonly Noun[];
-  /** Where the gateway is; absent where the page made its own Crm and does not say. */
-  readonly url?: string | undefined;
+  /** Where the gateway is, as the page wrote it; empty where the page made its own Crm and does not say. */
+  readonly url?: string;
   /** Why there is no Crm, when there will be none. */
   readonly failure: DealerkitError | undefined;
 }

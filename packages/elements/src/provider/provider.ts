@@ -1,7 +1,6 @@
 import { asDealerkitError, type Crm, type DealerkitError, type Noun } from '@dealerkit/core';
 import { css, html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { DealerkitElement } from '../base/dealerkit-element.ts';
-import { safeUrl } from '../base/safe-url.ts';
 import { warnOnce } from '../base/warn.ts';
 import type { HrefFor } from '../context/crm-context.ts';
 import { ScopeProvider } from '../context/scope-provider.ts';
@@ -123,10 +122,10 @@ export class DkProvider extends DealerkitElement {
   }
 
   async #connect(): Promise<void> {
-    if (!this.isConnected) return;
-    if (!this.#given) this.#drop();
+    if (this.#given) this.#tell();
+    if (this.#given || !this.isConnected) return;
+    this.#drop();
     this.#tell();
-    if (this.#given) return;
     const { url, token, getToken = token ? () => token : undefined } = this;
     if (!url) return;
     const attempt = ++this.#attempt;
@@ -151,13 +150,7 @@ export class DkProvider extends DealerkitElement {
   }
 
   #tell(): void {
-    this.#context.set({
-      crm: this.crm,
-      hrefFor: this.#hrefFor,
-      nouns: this.#nouns,
-      url: safeUrl(this.url),
-      failure: this.#failure,
-    });
+    this.#context.set({ crm: this.crm, hrefFor: this.#hrefFor, nouns: this.#nouns, url: this.url, failure: this.#failure });
   }
 }
 
