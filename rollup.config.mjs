@@ -39,13 +39,19 @@ function needing(id, getModuleInfo) {
 }
 // What of core some widgets alone ask for: a card, which knows core too, does not carry it.
 const asides = /\/core\/src\/(?:task\/task-times|task\/task-title|offer\/offer-total|vehicle\/vin|open-crm\/event-categories)\.ts$/;
+// The calendar is written in core, and only when it is downloaded.
+const calendars = /\/core\/src\/(?:calendar|calendar-feed|service-key)\//;
+// Widgets that stand on pages of their own: what they share with others goes where the others put it.
+const apart = /\/(?:calendar-export|speed-to-lead)\.define\.ts$/;
 // What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
 function inOneFile(id, { getModuleInfo }) {
-  const { pages, parts } = needing(id, getModuleInfo);
+  const { pages: needed, parts } = needing(id, getModuleInfo);
+  const pages = needed.filter((page) => !apart.test(page));
   const some = (pattern) => pages.some((page) => pattern.test(page));
   if (/\/(?:core\/src|elements\/src\/base)\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
   if (/\/core\/src\/(?:csv|lead\/export-batch)\.ts$/.test(id)) return 'csv';
+  if (calendars.test(id)) return 'calendars';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   // Next to nothing, and only ever said by what also asks something in a dialog.
@@ -63,9 +69,14 @@ function inOneFile(id, { getModuleInfo }) {
   if (inForm) return 'forms';
   if (inMenu) return 'menus';
   if (pages.length === 1) return undefined;
+  // The follow-up of a lead shares much with its head, and stands without it too.
+  if (some(/\/deadline-list\.define\.ts$/)) {
+    if (all(/\/(?:task|deadline)-list\.define\.ts$/)) return 'tasks';
+    if (all(/\/(?:lead-(?:page|header|actions)|timeline|contact-list|deadline-list)\.define\.ts$/)) return 'follow-up';
+  }
   if (all(/\/(?:lead-(?:page|header|actions)|timeline|contact-list)\.define\.ts$/)) return 'lead';
   // A salesperson's screens stand on one page, and nobody else needs what only they share.
-  if (all(/\/(?:lead-[\w-]+|task-list|timeline|contact-list)\.define\.ts$/)) return 'work';
+  if (all(/\/(?:lead-[\w-]+|task-list|timeline|contact-list|deadline-list)\.define\.ts$/)) return 'work';
   if (some(/-list\.define\.ts$/) && !all(/\/record(?:-list)?\.define\.ts$/)) return 'lists';
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
   return all(/\/record(?:-list)?\.define\.ts$/) ? 'records' : undefined;

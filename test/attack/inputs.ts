@@ -153,6 +153,7 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
   'lead.discard': [leadById, ({ at }) => ({ id: at('lead'), note: 'x' })],
   'lead.restore': [leadById],
   'lead.delete': [leadById],
+  'lead.measureSpeed': [() => ({ days: 30 }), () => ({ days: 366 })],
   'lead.export': [({ at }) => ({ ids: [at('lead')] }), ({ at }) => ({ ids: [at('lead'), at('client'), at('task')] })],
   'lead.share': [(aim) => ({ id: aim.at('lead'), sharing: mine(aim) })],
   'vehicle.save': saves('vehicle', 'lead', 'leadId', { label: 'Car' }),

@@ -74,9 +74,12 @@ export {
   discardLead,
   exportLeads,
   markLeadWon,
+  measureSpeed,
   restoreLead,
   setLeadStatus,
 } from './lead/lead.commands.ts';
+export { median, speedToLead } from './lead/speed-to-lead.ts';
+export type { Speed, SpeedLead, SpeedOf, SpeedToLead } from './lead/speed-to-lead.ts';
 export { applyPreset } from './preset/preset.commands.ts';
 export { presetNames } from './preset/preset-names.ts';
 export { followUpModes, followUpOf } from './follow-up/follow-up.ts';

@@ -86,6 +86,18 @@ export { TaskCompletedEvent, TaskFiltersEvent, TaskReopenedEvent } from './task-
 export type { TaskFilters } from './task-list/task-query.ts';
 export { taskListMessages } from './task-list/task-list.messages.ts';
 export type { TaskListMessages } from './task-list/locales/en.ts';
+export { DkCalendarExport } from './calendar-export/calendar-export.ts';
+export { CalendarFeedCreatedEvent, CalendarFeedRevokedEvent } from './calendar-export/calendar-export.events.ts';
+export { calendarExportMessages } from './calendar-export/calendar-export.messages.ts';
+export type { CalendarExportMessages } from './calendar-export/locales/en.ts';
+export { DkSpeedToLead } from './speed-to-lead/speed-to-lead.ts';
+export { SpeedPeriodEvent } from './speed-to-lead/speed-to-lead.events.ts';
+export { speedToLeadMessages } from './speed-to-lead/speed-to-lead.messages.ts';
+export type { SpeedToLeadMessages } from './speed-to-lead/locales/en.ts';
+export { DkDeadlineList } from './deadline-list/deadline-list.ts';
+export { DeadlineChangedEvent } from './deadline-list/deadline-list.events.ts';
+export { deadlineListMessages } from './deadline-list/deadline-list.messages.ts';
+export type { DeadlineListMessages } from './deadline-list/locales/en.ts';
 export { DkContactList } from './contact-list/contact-list.ts';
 export { LeadContactsEvent } from './contact-list/contact-list.events.ts';
 export { contactListMessages } from './contact-list/contact-list.messages.ts';

@@ -1,8 +1,6 @@
 import type { Held, PlanContext, PlannedChange } from '../open-crm/kit.ts';
-import { branchNoun } from '../branch/branch.noun.ts';
-import { afterOpenMinutes } from '../branch/opening-hours.ts';
-import { settingsOf, zoneOf } from '../settings/read-settings.ts';
 import { type Task, taskNoun } from '../task/task.noun.ts';
+import { firstContactDelays } from './first-contact.ts';
 import { type Lead, leadNoun } from './lead.noun.ts';
 
 /** The open tasks of a lead. */
@@ -16,10 +14,7 @@ export function progressOf(tasks: readonly Pick<Task, 'kind' | 'dueAt'>[]): Pick
   return { openTasks: tasks.length, nextDeadlineAt: deadlines.sort()[0] ?? null };
 }
 
-/**
- * The default deadline of a new or reopened lead, "contact the contact person": at the delay of its type in its branch, else of its type,
- * its branch or the house, which runs in the opening hours of the branch; none where no delay is configured (behaviours.md C24, C24a, C32).
- */
+/** The default deadline of a new or reopened lead, "contact the contact person"; none where no delay is configured (behaviours.md C24a). */
 export async function defaultDeadline(
   ctx: PlanContext,
   lead: {
@@ -30,18 +25,12 @@ export async function defaultDeadline(
     readonly ownerIds: readonly string[];
   },
 ): Promise<PlannedChange | undefined> {
-  const settings = await settingsOf(ctx.system);
-  const branch = lead.branchId === null ? undefined : (await ctx.system.get(branchNoun, lead.branchId))?.record;
-  const type = settings.leadTypes.find(({ id }) => id === lead.typeId);
-  const { default: ofBranch, ...ofTypes } = branch?.firstContactMinutes ?? {};
-  const said = [type && ofTypes[type.id], type?.firstContactMinutes ?? undefined, ofBranch, settings.firstContactMinutes];
-  const minutes = said.find((each) => each !== undefined) ?? null;
-  if (minutes === null) return undefined;
-  const hours = (type?.department === 'after-sales' ? branch?.afterSalesHours : branch?.salesHours) ?? [];
+  const dueAt = await firstContactDelays(ctx.system)(lead, ctx.now);
+  if (dueAt === null) return undefined;
   return ctx.create(taskNoun, {
     kind: 'deadline',
     title: 'first-contact',
-    dueAt: afterOpenMinutes(ctx.now, minutes, hours, await zoneOf(ctx.system, lead.branchId)),
+    dueAt,
     status: 'open',
     leadId: lead.id,
     clientId: lead.clientId,

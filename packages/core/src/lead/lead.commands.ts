@@ -109,3 +109,14 @@ export const exportLeads = defineCommand({
   output: z.strictObject({ ids: z.array(z.string()) }),
   right: 'lead.export',
 });
+
+/**
+ * How soon the clients of the leads of the last days were contacted, of all leads that the asker may view. Read it with
+ * `crm.preview(measureSpeed, { days })`: its summary is a `SpeedToLead` (behaviours.md C28a).
+ */
+export const measureSpeed = defineCommand({
+  name: 'lead.measureSpeed',
+  input: z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(366)) }),
+  output: z.strictObject({ days: z.int() }),
+  right: 'lead.view',
+});

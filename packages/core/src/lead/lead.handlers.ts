@@ -22,6 +22,7 @@ import { exporting } from './lead.export.ts';
 import { markingWon, statusSetting } from './lead.status.ts';
 import { importLead, upsertLead } from './lead.exchange.ts';
 import { type Lead, leadNoun } from './lead.noun.ts';
+import { measuring } from './lead.speed.ts';
 import { type PlannedLead, planLead } from './plan-lead.ts';
 
 interface LeadClient {
@@ -196,5 +197,6 @@ export const leadServer: ServerNoun = handle(leadNoun, [
   restoring,
   deletion,
   exporting,
+  measuring,
   sharing(leadNoun, shareLead),
 ]);

@@ -4,7 +4,17 @@ import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { counter, ids, optionalId, optionalInstant, optionalMoney, optionalText, recordId, textLimits, texts } from '../schema-parts.ts';
 import { shareLead } from '../sharing/share.commands.ts';
-import { assignLead, createLead, deleteLead, discardLead, exportLeads, markLeadWon, restoreLead, setLeadStatus } from './lead.commands.ts';
+import {
+  assignLead,
+  createLead,
+  deleteLead,
+  discardLead,
+  exportLeads,
+  markLeadWon,
+  measureSpeed,
+  restoreLead,
+  setLeadStatus,
+} from './lead.commands.ts';
 import { addLeadContact, removeLeadContact, setLeadOrigin, updateLead } from './lead-edit.commands.ts';
 
 const schema = z.strictObject({
@@ -69,6 +79,7 @@ export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
     restoreLead,
     deleteLead,
     exportLeads,
+    measureSpeed,
     shareLead,
   ],
   actions: ['import'],

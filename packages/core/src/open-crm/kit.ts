@@ -3,7 +3,7 @@ import type { Command, InputOf, OutputOf } from '../command.ts';
 import type { Expectation, Job, Stored } from '../backend.ts';
 import type { Ids } from '../ids.ts';
 import type { JsonObject, Ref } from '../json.ts';
-import type { AnyRecord, BaseRecord, Noun, Person } from '../noun.ts';
+import type { AnyRecord, BaseRecord, Noun, Person, Seen } from '../noun.ts';
 import type { EffectiveTable } from '../permission/decision.ts';
 import type { Ports } from '../ports.ts';
 import type { Query } from '../query/query.ts';
@@ -91,6 +91,8 @@ export interface PlanContext {
   get<N extends NounRef>(noun: N, id: string): Promise<Held<ReadOf<N>>>;
   /** Scoped to what the person may view. */
   list<N extends NounRef>(noun: N, query: Query): Promise<readonly Held<ReadOf<N>>[]>;
+  /** Page by page what the person may view, as he sees it: what he may not read is absent. For sums over more than a list may hold. */
+  seen<N extends NounRef>(noun: N, query: Query): AsyncIterable<readonly (Pick<Seen, 'hidden'> & Partial<ReadOf<N>>)[]>;
   /** A new record; fields left out take their defaults. */
   create<N extends NounRef>(noun: N, data: NewData<Omit<ReadOf<N>, keyof BaseRecord>>): PlannedChange;
   /**

@@ -2,12 +2,12 @@ import { type Stored, refKey } from '../backend.ts';
 import type { NounRef } from '../crm/crm.ts';
 import { DealerkitError } from '../errors.ts';
 import { sameJson } from '../json.ts';
-import { type Noun, dataOf } from '../noun.ts';
+import { type Noun, type Seen, dataOf } from '../noun.ts';
 import { redactor } from '../permission/redact.ts';
-import type { Query } from '../query/query.ts';
+import { type Page, type Query, queryLimits } from '../query/query.ts';
 import type { Held, PlanContext, PlannedChange, SystemReads } from './kit.ts';
 import { childrenOf } from './retie.ts';
-import { mayView, parseQuery, scoped } from './read.ts';
+import { mayView, parseQuery, readPage, scoped } from './read.ts';
 import { type ClaimReader, claimReader, holderOf } from './claims.ts';
 import { type Actor, type World, nounOf } from './world.ts';
 
@@ -94,6 +94,15 @@ function changed(
   return { noun: before.noun, id: record.id, before, data: { ...dataOf(record), ...patch } };
 }
 
+async function* seenPages(world: World, actor: Actor, noun: string, query: Query): AsyncGenerator<Page<Seen>['items']> {
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(world, actor, noun, { ...query, limit: queryLimits.page, ...(cursor === undefined ? {} : { cursor }) });
+    yield page.items;
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
+
 /** What a handler plans with, for one actor at one instant. */
 export function planContext(world: World, actor: Actor, now: string, claims: ClaimReader): PlanContext {
   return {
@@ -115,6 +124,7 @@ export function planContext(world: World, actor: Actor, now: string, claims: Cla
       const query = scoped(actor, noun, parseQuery(noun, { ...value, limit: 100 }));
       return query ? readAll(world, noun.name, query) : [];
     }) as unknown as PlanContext['list'],
+    seen: ((ref: NounRef, query: Query) => seenPages(world, actor, ref.name, query)) as unknown as PlanContext['seen'],
     create: (noun, data) => ({ noun: noun.name, id: world.ids.next(), before: undefined, data: data }),
     update: (held, patch, from) => {
       const before = held as unknown as Held;

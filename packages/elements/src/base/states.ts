@@ -1,7 +1,7 @@
 import type { DealerkitError } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { copy } from './copy.ts';
 import { alertIcon, clockIcon, icon } from './icons.ts';
-import { announce } from './live-region.ts';
 import type { BaseMessages } from './locales/en.ts';
 
 /** What a widget shows when it cannot show its content. */
@@ -12,16 +12,6 @@ export interface Trouble {
   reference?: string | undefined;
   retry?: (() => unknown) | undefined;
 }
-
-const copy = (text: string, words: BaseMessages) => () => {
-  void navigator.clipboard.writeText(text).then(
-    () => {
-      announce(words.copied);
-    },
-    // Without the right to the clipboard the text can still be selected.
-    () => undefined,
-  );
-};
 
 /** An error, accessible, with its reference to copy and a way to try again. */
 export const errorState = ({ title, text, reference, retry }: Trouble, words: BaseMessages): TemplateResult =>

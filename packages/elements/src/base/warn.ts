@@ -12,6 +12,7 @@ export type WarningCode =
   | 'provider-connection'
   | 'record-list-attribute'
   | 'rights-node'
+  | 'speed-to-lead-attribute'
   | 'tag-taken'
   | 'timeline-attribute';
 

@@ -12,6 +12,8 @@ export interface CrmScope {
   readonly nouns: readonly Noun[];
   /** What the tab calls that which is typed and not saved; without it nothing is kept. */
   readonly drafts?: string | undefined;
+  /** Where the gateway is, as the page wrote it; empty where the page made its own Crm and does not say. */
+  readonly url?: string;
   /** Why there is no Crm, when there will be none. */
   readonly failure: DealerkitError | undefined;
 }

@@ -4,6 +4,7 @@ import type {
   deleteLead as deleteLeadContract,
   exportLeads as exportLeadsContract,
   discardLead as discardLeadContract,
+  measureSpeed as measureSpeedContract,
   removeLeadContact as removeLeadContactContract,
   restoreLead as restoreLeadContract,
   setLeadOrigin as setLeadOriginContract,
@@ -16,6 +17,8 @@ import { named } from './named.ts';
 export const assignLead: typeof assignLeadContract = named('lead.assign');
 /** The contract of `lead.discard`, by name and type. */
 export const discardLead: typeof discardLeadContract = named('lead.discard');
+/** The contract of `lead.measureSpeed`, by name and type. */
+export const measureSpeed: typeof measureSpeedContract = named('lead.measureSpeed');
 /** The contract of `lead.restore`, by name and type. */
 export const restoreLead: typeof restoreLeadContract = named('lead.restore');
 /** The contract of `lead.delete`, by name and type. */

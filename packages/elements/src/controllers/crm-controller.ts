@@ -45,6 +45,11 @@ export class CrmController implements ReactiveController {
     return this.#scope?.hrefFor ?? hashHref;
   }
 
+  /** Where the gateway is, as far as the provider knows. */
+  get url(): string | undefined {
+    return this.#scope?.url;
+  }
+
   /** The definition of a noun by its name, where the page gave it to the provider. */
   noun(name: string): Noun | undefined {
     return this.#scope?.nouns.find((noun) => noun.name === name);

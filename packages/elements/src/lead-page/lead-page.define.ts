@@ -4,7 +4,7 @@ import { DkLeadPage } from './lead-page.ts';
 DkLeadPage.parts = {
   actions: () => import('../lead-actions/lead-actions.define.ts'),
   details: () => import('../timeline/timeline.define.ts'),
-  'follow-up': () => import('../task-list/task-list.define.ts'),
+  'follow-up': () => Promise.all([import('../deadline-list/deadline-list.define.ts'), import('../task-list/task-list.define.ts')]),
   contacts: () => import('../contact-list/contact-list.define.ts'),
 };
 DkLeadPage.define();

@@ -42,6 +42,9 @@ export const page = css`
   .panel:focus-visible {
     outline-offset: 4px;
   }
+  .panel > * + dk-task-list {
+    margin-block-start: 24px;
+  }
   .message {
     margin: 0 0 16px;
     padding: 8px 12px;

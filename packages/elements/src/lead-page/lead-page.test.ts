@@ -54,6 +54,8 @@ describe('dk-lead-page', () => {
     tab(page, 'details')?.focus();
     await sendKeys({ press: 'ArrowRight' });
     await waitUntil(() => inside(page, 'dk-task-list').includes('Send the brochure'));
+    await waitUntil(() => inside(page, 'dk-deadline-list').includes('First contact'));
+    expect(inside(page, 'dk-task-list')).not.to.include('First contact');
     expect(rootOf(page).activeElement?.id).to.equal('tab-follow-up');
     expect(shown(page)).to.deep.equal(['panel-follow-up']);
     await sendKeys({ press: 'End' });

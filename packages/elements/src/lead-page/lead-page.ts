@@ -131,7 +131,9 @@ export class DkLeadPage extends CrmElement {
     const content = {
       details: () =>
         html`${message ? messageBox(message, words) : nothing}<dk-timeline lead-id=${id} heading-level=${level} .crm=${crm}></dk-timeline>`,
-      'follow-up': () => html`<dk-task-list lead=${id} .crm=${crm}></dk-task-list>`,
+      'follow-up': () =>
+        html`<dk-deadline-list lead-id=${id} heading-level=${level} .crm=${crm}></dk-deadline-list>
+          <dk-task-list lead=${id} without="deadline" .crm=${crm}></dk-task-list>`,
       contacts: () => html`<dk-contact-list lead-id=${id} heading-level=${level} .crm=${crm}></dk-contact-list>`,
     };
     return html`<div

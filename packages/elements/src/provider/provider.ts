@@ -50,7 +50,7 @@ export class DkProvider extends DealerkitElement {
   /** What the tab calls that which is typed and not saved, before the address of the gateway; set by the file that registers the element. */
   static drafts: string | undefined;
 
-  /** Address of a gateway, to connect to without a line of script. */
+  /** Address of a gateway, to connect to without a line of script; beside a `crm` of the page, where its gateway is. */
   url = '';
   /** A bearer token for `url`; a page that can renew it gives `getToken` instead. */
   token = '';
@@ -129,6 +129,7 @@ export class DkProvider extends DealerkitElement {
   }
 
   async #connect(): Promise<void> {
+    if (this.#given) this.#tell();
     if (this.#given || !this.isConnected) return;
     this.#drop();
     this.#tell();
@@ -160,7 +161,7 @@ export class DkProvider extends DealerkitElement {
     const drafts = DkProvider.drafts && DkProvider.drafts + this.url;
     if (drafts && crm !== this.#told) turnDrafts(drafts, this.#told, crm);
     this.#told = crm;
-    this.#context.set({ crm, hrefFor: this.#hrefFor, nouns: this.#nouns, drafts, failure: this.#failure });
+    this.#context.set({ crm, hrefFor: this.#hrefFor, nouns: this.#nouns, url: this.url, drafts, failure: this.#failure });
   }
 }
 

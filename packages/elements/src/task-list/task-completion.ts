@@ -3,10 +3,10 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { announce } from '../base/live-region.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { troubleText } from '../base/states.ts';
+import { nameOf } from '../base/task-name.ts';
 import { completeTask, reopenTask } from '../context/task-contracts.ts';
 import type { TaskListMessages } from './locales/en.ts';
 import { TaskCompletedEvent, TaskReopenedEvent } from './task-list.events.ts';
-import { nameOf } from './task-row.template.ts';
 
 /** The list that tasks are completed in. */
 export interface CompletionHost extends ReactiveControllerHost, HTMLElement {

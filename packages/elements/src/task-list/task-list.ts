@@ -15,6 +15,7 @@ import { moreTemplate } from '../base/more.template.ts';
 import { plural } from '../base/plural.ts';
 import { receivers } from '../base/receivers.ts';
 import { emptyState, refusedState, staleState } from '../base/states.ts';
+import { nameOf } from '../base/task-name.ts';
 import { teamOf } from '../base/team.ts';
 import { startOfDay } from '../base/zone.ts';
 import { clientNoun, leadNoun } from '../context/contracts.ts';
@@ -42,7 +43,7 @@ import { taskListMessages } from './task-list.messages.ts';
 import { barSkeleton, rowsSkeleton } from './task-list.skeleton.template.ts';
 import { list } from './task-list.styles.ts';
 import { dueChoices, statusChoices, type TaskFilters, taskQuery, whoseChoices } from './task-query.ts';
-import { type Choosing, groupTemplate, headTemplate, type LineView, nameOf, rowTemplate } from './task-row.template.ts';
+import { type Choosing, groupTemplate, headTemplate, type LineView, rowTemplate } from './task-row.template.ts';
 
 const choices = { status: statusChoices, whose: whoseChoices, due: dueChoices };
 const changes = ['task.update', 'task.assign', 'task.delete'];
@@ -112,6 +113,7 @@ export class DkTaskList extends CrmElement {
     lead: {},
     client: {},
     clients: { attribute: false },
+    without: {},
   };
 
   static override styles: CSSResultGroup = [widgetStyles, status, filterBar, list];
@@ -138,6 +140,8 @@ export class DkTaskList extends CrmElement {
   client = '';
   /** Ids of clients: a new task is made for each of them. */
   clients: readonly string[] = [];
+  /** A kind of tasks to leave out, such as `deadline` beside `<dk-deadline-list>`. */
+  without: '' | Task['kind'] = '';
 
   readonly #words = new Messages(this, taskListMessages);
   readonly #pages = new PagesController(this, taskNoun);
@@ -213,8 +217,8 @@ export class DkTaskList extends CrmElement {
     const { timeZone } = settings;
     // "Overdue" moves on with the minute; everything else asks again only when it is another question.
     const now = Math.floor(Date.now() / 60_000) * 60_000;
-    const { lead, client } = this;
-    const query = taskQuery({ ...this.filters, lead, client }, session, people, { now, timeZone });
+    const { lead, client, without } = this;
+    const query = taskQuery({ ...this.filters, lead, client, without }, session, people, { now, timeZone });
     const asked = JSON.stringify(query);
     if (asked !== this.#asked) {
       this.#asked = asked;

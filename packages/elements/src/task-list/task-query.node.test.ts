@@ -11,8 +11,8 @@ const people = [
   { id: 'far', name: 'Luis', branchId: null, groupIds: [], active: true },
 ];
 const clock = { now: Date.parse('2026-06-15T15:00:00.000Z'), timeZone: 'Europe/Paris' };
-const asks = (wishes: Partial<TaskFilters & { lead: string; client: string }>) =>
-  taskQuery({ ...all, lead: '', client: '', ...wishes }, session, people, clock);
+const asks = (wishes: Partial<TaskFilters & { lead: string; client: string; without: string }>) =>
+  taskQuery({ ...all, lead: '', client: '', without: '', ...wishes }, session, people, clock);
 
 test('O26 open ones come by when they are due, closed ones by when they were closed', () => {
   assert.deepEqual(asks({}), { where: { eq: ['status', 'open'] }, sort: 'due', limit: 100 });
@@ -36,5 +36,6 @@ test('whose, of which category, of which lead or client, and words', () => {
   assert.match(where({ whose: 'team' }), /"in":\["ownerIds",\["ana","bob"\]\]/);
   assert.match(where({ whose: 'team', person: 'far' }), /"eq":\["ownerIds","far"\]/);
   assert.match(where({ category: 'note', lead: 'l1', client: 'c1' }), /categoryId.*note.*leadId.*l1.*clientId.*c1/);
+  assert.match(where({ without: 'deadline' }), /"not":\{"eq":\["kind","deadline"\]\}/);
   assert.equal(asks({ search: '  call ' }).search, 'call');
 });

@@ -30,6 +30,8 @@ export interface TaskScope {
   readonly lead: string;
   /** Id of a client. */
   readonly client: string;
+  /** A kind of tasks that is shown elsewhere. */
+  readonly without: string;
 }
 
 const days = { today: 1, '3-days': 3, week: 7 } as const;
@@ -55,7 +57,7 @@ export function taskQuery(
   people: readonly Colleague[],
   { now, timeZone }: { readonly now: number; readonly timeZone: string | undefined },
 ): Query {
-  const { status, whose, person, category, due, from, until, search, lead, client } = filters;
+  const { status, whose, person, category, due, from, until, search, lead, client, without } = filters;
   const day = (date: string): number => instantOf(timeZone, `${date}T00:00`);
   const where = allOf(
     { eq: ['status', status] },
@@ -63,6 +65,7 @@ export function taskQuery(
     equals('categoryId', category),
     equals('leadId', lead),
     equals('clientId', client),
+    without ? { not: { eq: ['kind', without] } } : undefined,
     ...(due === ''
       ? []
       : due === 'dates'

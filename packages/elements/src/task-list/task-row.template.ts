@@ -8,6 +8,7 @@ import { alertIcon, checkIcon, icon, moreIcon } from '../base/icons.ts';
 import { targetIcon } from '../base/list-icons.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { recordLink } from '../base/record-link.ts';
+import { nameOf } from '../base/task-name.ts';
 import type { HrefFor } from '../context/crm-context.ts';
 import type { TaskListMessages } from './locales/en.ts';
 import type { Group } from './task-lines.ts';
@@ -52,10 +53,6 @@ export interface Choosing {
   /** What the box of a task is called. */
   readonly label: string;
 }
-
-/** What a task is called; the deadline that the house sets itself has no title of its own. */
-export const nameOf = ({ title }: Partial<Task>, words: TaskListMessages): string =>
-  title === 'first-contact' ? words.firstContact : (title ?? '…');
 
 const box = (id: string, name: string, { has, toggle, label }: Choosing, tabIndex: number): TemplateResult =>
   html`<label

@@ -35,6 +35,16 @@ export const en = {
   notCreated: { one: '{n} was not created:', other: '{n} were not created:' } as PluralForms,
   changed: '{name}: saved.',
   deleted: '{name} was deleted.',
+  contactMade: 'Contact made',
+  againInAnHour: 'Not made, again in 1 hour',
+  againTomorrow: 'Not made, again tomorrow at 9:00',
+  contactNoted: 'Contact noted.',
+  deadlineMoved: 'Noted. The deadline is moved.',
+  lostTitle: 'Mark the lead as lost?',
+  lostText: 'Nobody was reached after {n} attempts. The reason will be: not reachable.',
+  lostConfirm: 'Lost: not reachable',
+  keepOpen: 'Keep it open',
+  leadLost: 'The lead is lost: not reachable.',
 };
 
 /** Every locale has exactly these keys. */

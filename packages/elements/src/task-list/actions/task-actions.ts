@@ -9,6 +9,7 @@ import { Menu, type MenuEntry } from '../../base/menu.ts';
 import { plural } from '../../base/plural.ts';
 import { receivers } from '../../base/receivers.ts';
 import { troubleText } from '../../base/states.ts';
+import { nameOf } from '../../base/task-name.ts';
 import { asking } from '../../styles/asking.styles.ts';
 import { menu } from '../../styles/menu.styles.ts';
 import type { TaskFormMessages } from '../../task-form/locales/en.ts';
@@ -22,10 +23,9 @@ import {
   reassignAsking,
   type TaskLinks,
 } from '../../task-form/task-asking.ts';
+import { TaskContact } from '../../task-form/task-contact.ts';
 import type { TaskListMessages } from '../locales/en.ts';
 import { TaskCreatedEvent, TaskDeletedEvent } from '../task-list.events.ts';
-import { nameOf } from '../task-row.template.ts';
-import { TaskContact } from './task-contact.ts';
 
 /** The list that the tasks stand in. */
 export interface ActionsHost extends AskingHost {
@@ -113,7 +113,7 @@ export class TaskActions {
     const { words } = view;
     const closed = task.status === 'closed';
     if (!this.#may('complete', task)) return [];
-    if (task.kind === 'deadline') return closed ? [] : this.#contact.entries(task, view, () => void this.#again(task, view));
+    if (task.kind === 'deadline') return closed ? [] : this.#contacting(task, view);
     return [{ label: closed ? words.reopenIt : words.completeIt, act: () => { this.#host.turn(task); } }]; // prettier-ignore
   }
 
@@ -141,21 +141,14 @@ export class TaskActions {
     ].map((entry, index) => (index === 0 ? { ...entry, apart: true } : entry));
   }
 
-  async #again(task: Seen<Task>, view: ActionsView): Promise<void> {
-    const { words } = view;
-    let then: (() => Promise<void>) | undefined;
-    await this.#ask({
-      ...moveAsking(
-        words.againOf.replace('{name}', () => nameOf(task, words)),
-        task.dueAt,
-        view,
-        async (crm, next) => {
-          then = await this.#contact.note(crm, task, next, view);
-        },
-      ),
-      save: words.save,
-    });
-    await then?.();
+  #contacting(task: Seen<Task>, view: ActionsView): readonly MenuEntry[] {
+    const [first, ...others] = this.#contact.notMade(
+      task,
+      view,
+      () => void this.#contact.again(task, nameOf(task, view.words), view, (what) => this.#ask(what)),
+    );
+    const made = { label: view.words.contactMade, act: () => void this.#contact.made(task, view) };
+    return [made, ...(first ? [{ ...first, apart: true }] : []), ...others];
   }
 
   async #change(what: Asking, name: string, { words }: ActionsView): Promise<void> {

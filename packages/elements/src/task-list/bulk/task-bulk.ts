@@ -13,7 +13,7 @@ import { bulk } from '../../styles/bulk.styles.ts';
 import { dueField, dueOf, dueProblem, ownerFields, startOfDue } from '../../task-form/task-fields.ts';
 import type { ActionsView } from '../actions/task-actions.ts';
 import { TaskCompletedEvent, TaskDeletedEvent, TaskReopenedEvent } from '../task-list.events.ts';
-import { nameOf } from '../task-row.template.ts';
+import { nameOf } from '../../base/task-name.ts';
 import type { TaskBulkMessages } from './locales/en.ts';
 import { choice } from './task-bulk.styles.ts';
 import { kinds, possible, type Said, type TaskAction } from './task-work.ts';

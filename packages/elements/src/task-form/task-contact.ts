@@ -1,12 +1,14 @@
 import { type Crm, type Seen, type Task, asDealerkitError, nextSteps } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { announce } from '../../base/live-region.ts';
-import type { MenuEntry } from '../../base/menu.ts';
-import { type DialogHost, showDialog } from '../../base/show-dialog.ts';
-import { troubleText } from '../../base/states.ts';
-import { leadNoun } from '../../context/contracts.ts';
-import { completeTask, setLeadStatus } from '../../context/task-contracts.ts';
-import type { ActionsView } from './task-actions.ts';
+import type { Asking } from '../base/asking.ts';
+import { announce } from '../base/live-region.ts';
+import type { MenuEntry } from '../base/menu.ts';
+import { type DialogHost, showDialog } from '../base/show-dialog.ts';
+import { troubleText } from '../base/states.ts';
+import { leadNoun } from '../context/contracts.ts';
+import { completeTask, setLeadStatus } from '../context/task-contracts.ts';
+import { moveAsking } from './task-asking.ts';
+import type { TaskAskingView } from './task-fields.ts';
 
 /** The list that the deadlines stand in. */
 export interface ContactHost extends DialogHost {
@@ -26,21 +28,25 @@ export class TaskContact {
     this.#host = host;
   }
 
-  /** The choices; `onDate` asks for a date. */
-  entries(task: Seen<Task>, view: ActionsView, onDate: () => void): readonly MenuEntry[] {
+  /** Notes that somebody was reached. Answers whether it could be noted. */
+  made(task: Seen<Task>, view: TaskAskingView): Promise<boolean> {
+    return this.#try(task, undefined, view);
+  }
+
+  /** What may follow when nobody was reached; `onDate` asks for a date, `done` hears that it was noted. */
+  notMade(task: Seen<Task>, view: TaskAskingView, onDate: () => void, done?: () => void): readonly MenuEntry[] {
     const { words, dictionaries } = view;
     const { hour, tomorrow } = nextSteps(new Date(Date.now()).toISOString(), dictionaries.settings.timeZone ?? 'UTC');
-    const say = (next?: string) => () => void this.#try(task, next, view);
+    const say = (next: string) => () => void this.#try(task, next, view).then((noted) => noted && done?.());
     return [
-      { label: words.contactMade, act: say() },
-      { label: words.againInAnHour, apart: true, act: say(hour) },
+      { label: words.againInAnHour, act: say(hour) },
       { label: words.againTomorrow, act: say(tomorrow) },
       { label: words.again, act: onDate },
     ];
   }
 
   /** The proposal, and what was not done. */
-  render({ words, lang }: ActionsView): TemplateResult {
+  render({ words, lang }: TaskAskingView): TemplateResult {
     return html`${this.#trouble ? html`<p class="dk-error" role="alert">${this.#trouble}</p>` : nothing}
     ${
       this.#lost
@@ -58,12 +64,27 @@ export class TaskContact {
     }`;
   }
 
-  /** Notes that nobody was reached, or without a next step that somebody was. Answers with what the lead is proposed to be given up for. */
-  async note(
+  /** Asks by `ask` when to try again, and notes that nobody was reached. Answers whether it was noted. */
+  async again(task: Seen<Task>, name: string, view: TaskAskingView, ask: (what: Asking) => Promise<boolean>): Promise<boolean> {
+    const { words } = view;
+    let then: (() => Promise<void>) | undefined;
+    const title = words.againOf.replace('{name}', () => name);
+    const noted = await ask({
+      ...moveAsking(title, task.dueAt, view, async (crm, next) => {
+        then = await this.#note(crm, task, next, view);
+      }),
+      save: words.save,
+    });
+    await then?.();
+    return noted;
+  }
+
+  // Without a next step somebody was reached. Answers with what the lead is proposed to be given up for.
+  async #note(
     crm: Crm,
     { id, leadId }: Seen<Task>,
     next: string | undefined,
-    { words }: ActionsView,
+    { words }: TaskAskingView,
   ): Promise<(() => Promise<void>) | undefined> {
     const input = next === undefined ? { id } : { id, contactMade: false, next: { dueAt: next } };
     const { proposeLost, attempts = 0 } = await crm.run(completeTask, input);
@@ -71,21 +92,24 @@ export class TaskContact {
     return proposeLost && leadId ? () => this.#propose(crm, leadId, attempts, words) : undefined;
   }
 
-  async #try(task: Seen<Task>, next: string | undefined, view: ActionsView): Promise<void> {
+  async #try(task: Seen<Task>, next: string | undefined, view: TaskAskingView): Promise<boolean> {
     const { crm } = this.#host;
-    if (!crm) return;
+    if (!crm) return false;
     this.#trouble = undefined;
+    let noted = true;
     try {
       await (
-        await this.note(crm, task, next, view)
+        await this.#note(crm, task, next, view)
       )?.();
     } catch (error) {
       this.#trouble = troubleText(asDealerkitError(error), view.words);
+      noted = false;
     }
     this.#host.requestUpdate();
+    return noted;
   }
 
-  async #propose(crm: Crm, leadId: string, attempts: number, words: ActionsView['words']): Promise<void> {
+  async #propose(crm: Crm, leadId: string, attempts: number, words: TaskAskingView['words']): Promise<void> {
     const lead = await crm.get(leadNoun, leadId).catch(() => undefined);
     if (!lead || !crm.can('lead.update', lead)) return;
     this.#lost = { leadId, attempts };

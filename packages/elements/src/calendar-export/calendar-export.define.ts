@@ -1,0 +1,3 @@
+import { DkCalendarExport } from './calendar-export.ts';
+
+DkCalendarExport.define();

@@ -1,0 +1,3 @@
+import { DkDeadlineList } from './deadline-list.ts';
+
+DkDeadlineList.define();

@@ -1,0 +1,33 @@
+import type { DeadlineListMessages } from './en.ts';
+
+/** The words of <dk-deadline-list> in Spanish. */
+export const es: DeadlineListMessages = {
+  title: 'Fechas límite',
+  firstContact: 'Primer contacto',
+  add: 'Añadir una fecha límite',
+  addTitle: 'Nueva fecha límite',
+  usualTitle: 'Contactar con el cliente',
+  timeLeft: 'Tiempo restante',
+  overdueBy: 'Retraso de',
+  attempts: { one: '{n} intento', other: '{n} intentos' },
+  made: 'Contacto realizado',
+  notMade: 'Sin contacto',
+  move: 'Mover',
+  madeOf: 'Contacto realizado: {name}',
+  notMadeOf: 'Sin contacto: {name}. ¿Y después?',
+  moveOf: 'Mover {name}',
+  more: 'Acciones para {name}',
+  reopen: 'Reabrir',
+  reopened: '{name}: abierta de nuevo.',
+  closed: 'Cerradas',
+  inTime: 'Contacto realizado a tiempo',
+  late: 'Contacto realizado con {time} de retraso',
+  leadDiscarded: 'Cerrada con su lead, que se descartó',
+  clientDeleted: 'Cerrada con su cliente, que se eliminó',
+  ended: 'Cerrada',
+  earlier: 'Mostrar las anteriores',
+  earlierFailed: 'No se han podido cargar las fechas anteriores.',
+  emptyTitle: 'Ninguna fecha límite',
+  emptyText: 'Una fecha límite dice hasta cuándo hay que contactar con el cliente.',
+  notDone: 'No se ha hecho',
+};

@@ -1,0 +1,33 @@
+import type { DeadlineListMessages } from './en.ts';
+
+/** The words of <dk-deadline-list> in French. */
+export const fr: DeadlineListMessages = {
+  title: 'Dates limites',
+  firstContact: 'Premier contact',
+  add: 'Ajouter une date limite',
+  addTitle: 'Nouvelle date limite',
+  usualTitle: 'Contacter le client',
+  timeLeft: 'Temps restant',
+  overdueBy: 'En retard de',
+  attempts: { one: '{n} tentative', other: '{n} tentatives' },
+  made: 'Contact pris',
+  notMade: 'Non pris',
+  move: 'Déplacer',
+  madeOf: 'Contact pris : {name}',
+  notMadeOf: 'Contact non pris : {name}. Et ensuite ?',
+  moveOf: 'Déplacer {name}',
+  more: 'Actions pour {name}',
+  reopen: 'Rouvrir',
+  reopened: '{name} : de nouveau ouverte.',
+  closed: 'Closes',
+  inTime: 'Contact pris à temps',
+  late: 'Contact pris avec {time} de retard',
+  leadDiscarded: 'Close avec son lead, qui a été écarté',
+  clientDeleted: 'Close avec son client, qui a été supprimé',
+  ended: 'Close',
+  earlier: 'Afficher les précédentes',
+  earlierFailed: 'Les dates précédentes n’ont pas pu être chargées.',
+  emptyTitle: 'Aucune date limite',
+  emptyText: 'Une date limite dit jusqu’à quand le client doit être contacté.',
+  notDone: 'Cela n’a pas été fait',
+};

@@ -1,0 +1,3 @@
+import { DkSpeedToLead } from './speed-to-lead.ts';
+
+DkSpeedToLead.define();
