@@ -60,6 +60,7 @@ const nounRooms = [
     'branch',
     'client',
     'contact',
+    'document',
     'event',
     'form',
     'group',

@@ -102,7 +102,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ending.push(() => {
       gateway.close();
     });
-    const jobs = startJobs(backend, ports, log);
+    const jobs = startJobs(backend, ports, tenant, log);
     ending.push(() => jobs.stop());
     const main = await listen(answering(gateway, sessions), { host, port: port ?? defaultPort, orNext: port === undefined });
     ending.push(() => main.close());

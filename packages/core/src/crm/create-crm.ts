@@ -130,6 +130,7 @@ export function createCrm(source: CrmSource): Crm {
     if (!source.stream) stream.touchAll();
     return output as never;
   };
+  const noFiles = (): DealerkitError => new DealerkitError('unsupported', 'No files are kept here', { capability: 'files' });
   const explain: Crm['explain'] = (right, record) => {
     const plan = session.state.value?.rights[right];
     return explainPlan(plan, right, record);
@@ -158,6 +159,16 @@ export function createCrm(source: CrmSource): Crm {
       open();
       await ready();
       return source.preview(command.name, input, options?.signal);
+    },
+    async upload(file, options = {}) {
+      open();
+      if (!source.upload) throw noFiles();
+      return source.upload(file, options);
+    },
+    async download(id, options) {
+      open();
+      if (!source.download) throw noFiles();
+      return source.download(id, options?.signal);
     },
     runMany: (command, inputs, options) => runMany(run, command, inputs, options),
     can,
