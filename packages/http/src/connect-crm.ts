@@ -7,12 +7,14 @@ import {
   type Preview,
   type Seen,
   type Session,
+  type Staged,
   createCrm,
 } from '@dealerkit/core';
 import { jsonOf, sender } from './http-client.ts';
 import { followStream } from './http-stream.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import { type GetToken, tokenKeeper } from './token.ts';
+import { sendWatched, typeOf } from './upload.ts';
 
 /** What a Crm is connected with. */
 export interface ConnectOptions {
@@ -29,12 +31,15 @@ const path = (...parts: readonly string[]): string => parts.map((part) => encode
 /** A source over a gateway. */
 export function httpSource({ url, getToken, retry = {}, fetch }: ConnectOptions): CrmSource {
   if (!/^https?:\/\/[^/]/.test(url)) throw new DealerkitError('malformed', `Not the address of a gateway: ${url}`);
-  const send = sender({ url, tokens: tokenKeeper(getToken), ...(fetch ? { fetch } : {}) });
+  const tokens = tokenKeeper(getToken);
+  const send = sender({ url, tokens, ...(fetch ? { fetch } : {}) });
   const closed = new AbortController();
-  const call = <T>(to: string, options: NonNullable<Parameters<typeof send>[1]>, signal?: AbortSignal): Promise<T> => {
+  const tried = <T>(attempt: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     const either = signal ? AbortSignal.any([signal, closed.signal]) : closed.signal;
-    return retrying(async () => jsonOf<T>(await send(to, { ...options, signal: either })), retry, either);
+    return retrying(() => attempt(either), retry, either);
   };
+  const call = <T>(to: string, options: NonNullable<Parameters<typeof send>[1]>, signal?: AbortSignal): Promise<T> =>
+    tried(async (either) => jsonOf<T>(await send(to, { ...options, signal: either })), signal);
   return {
     session: (signal) => call<Session>('v1/session', {}, signal),
     async read(noun, ids, signal) {
@@ -49,6 +54,19 @@ export function httpSource({ url, getToken, retry = {}, fetch }: ConnectOptions)
     },
     preview: (command, input, signal) =>
       call<Preview>(path('v1', 'commands', command, 'preview'), { method: 'post', json: { input } }, signal),
+    upload: (file, { signal, onProgress }) =>
+      tried(async (either) => {
+        const searchParams = { name: file.name };
+        if (onProgress && !fetch && typeof XMLHttpRequest === 'function') {
+          const to = new URL(`v1/files?${String(new URLSearchParams(searchParams))}`, url.replace(/\/*$/, '/'));
+          return jsonOf<Staged>(await sendWatched(to, file, tokens, { signal: either, onProgress }));
+        }
+        const headers = { 'content-type': typeOf(file) };
+        const staged = await jsonOf<Staged>(await send('v1/files', { method: 'post', searchParams, body: file, headers, signal: either }));
+        onProgress?.(1);
+        return staged;
+      }, signal),
+    download: (id, signal) => tried(async (either) => (await send(path('v1', 'files', id), { signal: either })).blob(), signal),
     async report(report) {
       await send('v1/reports', { method: 'post', json: report, signal: closed.signal });
     },

@@ -1,4 +1,5 @@
 import { DealerkitError } from '../errors.ts';
+import { fileLimits } from '../file/media-types.ts';
 import { randomKey } from '../ids.ts';
 import type { AnyRecord, Seen } from '../noun.ts';
 import { type Checker, checkerOf, explainPlan } from '../permission/decide.ts';
@@ -163,6 +164,7 @@ export function createCrm(source: CrmSource): Crm {
     async upload(file, options = {}) {
       open();
       if (!source.upload) throw noFiles();
+      if (file.size > fileLimits.bytes) throw new DealerkitError('too-large', `At most ${String(fileLimits.bytes)} bytes`);
       return source.upload(file, options);
     },
     async download(id, options) {

@@ -44,10 +44,18 @@ async function* limited(body: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
 async function* through(pass: Pass, bytes: ByteReader, end: () => Promise<unknown>): AsyncGenerator<Chunk> {
   try {
     yield* pass(bytes);
-    // What stands behind a picture is no part of it; the sender is heard out.
-    for await (const _left of bytes.rest());
   } finally {
+    await hearOut(bytes);
     await end();
+  }
+}
+
+/** Reads what nobody wants, such as what stands behind a picture: only who was heard out hears the answer. */
+async function hearOut(bytes: ByteReader): Promise<void> {
+  try {
+    for await (const _left of bytes.rest());
+  } catch {
+    // Whoever breaks off here does not listen either.
   }
 }
 
@@ -72,6 +80,7 @@ export async function checkedFile(body: ReadableStream<Chunk>, name: string): Pr
     if (!type) throw new DealerkitError('media-type', 'Pictures, PDF, text, and office documents without macros are taken');
     return { type, body: streamOf(through(passes[type], bytes, end)) };
   } catch (error) {
+    await hearOut(bytes);
     await end();
     throw error;
   }
