@@ -53,7 +53,17 @@ export type {
 export { createCrm } from './crm/create-crm.ts';
 export { asDealerkitError } from './crm/watched.ts';
 export type { AnyCommand, Crm, ManyResult, NounRef, Pages, ReadOf, ReadOptions, WatchState, Watched } from './crm/crm.ts';
-export type { CrmSource, LiveListener, LiveMessage, Preview, RunOptions, Session, Staged, UploadOptions, WidgetReport } from './crm/source.ts';
+export type {
+  CrmSource,
+  LiveListener,
+  LiveMessage,
+  Preview,
+  RunOptions,
+  Session,
+  Staged,
+  UploadOptions,
+  WidgetReport,
+} from './crm/source.ts';
 export type { Backend, Capabilities } from './backend.ts';
 export { clientNoun } from './client/client.noun.ts';
 export type { Client } from './client/client.noun.ts';

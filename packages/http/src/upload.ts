@@ -8,13 +8,13 @@ export const typeOf = (file: File): string => file.type || 'application/octet-st
 function sent(url: URL, file: File, token: string | undefined, { signal, onProgress }: UploadOptions): Promise<Response> {
   const request = new XMLHttpRequest();
   return new Promise<Response>((resolve, reject) => {
-    const fail = (error: unknown): void => {
+    const fail = (error: Error): void => {
       signal?.removeEventListener('abort', abort);
-      reject(error as Error);
+      reject(error);
     };
     const abort = (): void => {
       request.abort();
-      fail(signal?.reason);
+      fail(signal?.reason as Error);
     };
     signal?.addEventListener('abort', abort);
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);

@@ -12,6 +12,8 @@ export interface Session {
   /** What the nouns marked `inSession` tell of their records, by noun: settings, people, groups, branches. */
   readonly dictionaries: Readonly<Record<string, readonly JsonObject[]>>;
   readonly capabilities: Capabilities;
+  /** Files are kept here. */
+  readonly files?: boolean;
   /** The server's instant, for clocks that are wrong. */
   readonly now: string;
   /** Where the live stream stood when this was read: a stream from here misses nothing that was read later. */

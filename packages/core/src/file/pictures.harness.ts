@@ -12,7 +12,7 @@ const big = (value: number, size = 4): Chunk => {
   for (let at = size - 1, left = value; at >= 0; at--, left = Math.floor(left / 256)) out[at] = left % 256;
   return out;
 };
-const little = (value: number, size = 4): Chunk => big(value, size).toReversed() as Chunk;
+const little = (value: number, size = 4): Chunk => big(value, size).toReversed();
 
 /** Exif facts with an orientation and a secret, in either byte order. */
 export function exif(orientation: number, order: 'MM' | 'II' = 'MM'): Chunk {

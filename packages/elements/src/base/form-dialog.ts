@@ -23,6 +23,8 @@ export interface DialogField extends Omit<FieldView, 'value' | 'onInput' | 'erro
   readonly quick?: readonly { readonly title: string; readonly value: string }[];
 }
 
+const firstControl = '.dk-input, input:not([hidden])';
+
 /** Takes what was typed, or chosen. */
 export type Change = (typed: Typed) => void;
 
@@ -45,6 +47,8 @@ export interface Asking {
   readonly explain?: Readonly<Record<string, string>>;
   /** What an error means here, where its code does not say it. */
   readonly means?: (error: DealerkitError) => string | undefined;
+  /** Ends what `run` is about, when somebody leaves while it runs: it then fails. Without it one waits. */
+  readonly stop?: () => void;
   /** Does it. `from` are the values that the typing began with, or what somebody else saved meanwhile where that was decided upon. */
   readonly run: (crm: Crm, typed: Typed, from: Typed) => Promise<unknown>;
   /** A stored value as it would be typed: for a field that somebody else changed meanwhile. */
@@ -82,12 +86,12 @@ export class FormDialog {
 
   /** Something was typed that is not saved. */
   get dirty(): boolean {
-    return !this.#done && Object.entries(this.typed).some(([name, value]) => value !== this.#asking.start[name]);
+    return !this.#done && Object.entries(this.typed).some(([name, value]) => value !== (this.#asking.start[name] ?? ''));
   }
 
   /** Opens it. Resolves with true when it was done, false when it was left. */
   async ask(): Promise<boolean> {
-    let first = '.dk-input, input';
+    let first = firstControl;
     while (!this.#over) {
       await showDialog(this.#host, '#ask', first);
       // A back gesture, or a second Escape, may have closed what asks: then it asks again.
@@ -239,7 +243,7 @@ export class FormDialog {
     this.#host.requestUpdate();
     if (this.#saving) await this.#run(() => run(crm, this.typed, this.#from), words);
     if (this.#done) this.#close();
-    else await this.#focus('[aria-invalid=true], .dk-choice input, [part=notice] code, [part=save]');
+    else await this.#focus('[aria-invalid=true], [data-invalid], .dk-choice input, [part=notice] code, [part=save]');
   }
 
   async #run(work: () => Promise<unknown>, words: BaseMessages): Promise<void> {
@@ -276,7 +280,10 @@ export class FormDialog {
   };
 
   readonly #leave = async (): Promise<void> => {
-    if (this.#saving) return;
+    if (this.#saving) {
+      this.#asking.stop?.();
+      return;
+    }
     if (!this.dirty) {
       this.#close();
       return;
@@ -287,7 +294,7 @@ export class FormDialog {
 
   readonly #stay = async (): Promise<void> => {
     this.#leaving = false;
-    await this.#focus('.dk-input, input');
+    await this.#focus(firstControl);
   };
 
   readonly #close = (): void => {

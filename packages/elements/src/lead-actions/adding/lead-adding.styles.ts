@@ -17,6 +17,49 @@ export const adding = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  .drop {
+    padding: 12px;
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
+  .drop.over {
+    border-color: var(--_accent);
+    background: var(--_sunken);
+  }
+  .drop-ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+  }
+  @media (pointer: coarse) {
+    .drop-hint {
+      display: none;
+    }
+  }
+  @media not (pointer: coarse) {
+    .camera {
+      display: none;
+    }
+  }
+  .chosen {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px 8px;
+  }
+  .chosen .dk-help {
+    overflow-wrap: anywhere;
+  }
+  /* Beside the field, under the height of its label. */
+  .chosen > .dk-button {
+    align-self: start;
+    margin-block-start: calc(1.4em + 4px);
+  }
+  .chosen > progress {
+    grid-column: 1 / -1;
+    inline-size: 100%;
+    accent-color: var(--_accent);
+  }
   .combobox {
     position: relative;
   }
