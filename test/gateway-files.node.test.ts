@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as textFrom } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { addDocument, createLead, isDealerkitError } from '@dealerkit/core';
 import { sweepFiles } from '@dealerkit/core/dealer';
 import { connectCrm } from '@dealerkit/http';
@@ -200,6 +204,41 @@ describe('files', () => {
       assert.equal(await store.open('..', path), undefined);
       await store.remove('..', path);
     }
+  });
+
+  test('C14: a file goes up and comes down in pieces: 24 MB never stand in memory', async () => {
+    const total = 24 * 1_048_576;
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    // Only what is still held counts.
+    const held = (): number => {
+      collect();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = held();
+    let most = 0;
+    const looking = setInterval(() => (most = Math.max(most, held() - before)), 100);
+    // From a process of its own, whose memory is not looked at: a photo whose picture does not end, gone through byte by byte.
+    const sender = spawn(process.execPath, ['--input-type=module', '-'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    sender.stdin.end(`
+      const pieces = Array.from({ length: 384 }, () => new Uint8Array(65_536).fill(7));
+      pieces[0].set([0xff, 0xd8, 0xff, 0xda, 0, 2]);
+      const headers = ${JSON.stringify(bearer)};
+      const answer = await fetch('${house.url}v1/files?name=a.jpg', { method: 'POST', body: new Blob(pieces), headers });
+      console.log(await answer.text());
+    `);
+    const { id: fileId, size } = JSON.parse(await textFrom(sender.stdout)) as { id: string; size: number };
+    assert.equal(size, total);
+    await using ana = crm('ana');
+    const { id } = await ana.run(addDocument, { leadId, title: 'Large', fileId });
+    let read = 0;
+    for await (const piece of (await download(id)).body!) {
+      read += piece.byteLength;
+    }
+    clearInterval(looking);
+    assert.equal(read, total);
+    console.log(`# ${String(Math.round(most / 1024))} kB held at most`);
+    assert.ok(most < 4 * 1_048_576, `${String(Math.round(most / 1_048_576))} MB`);
   });
 
   test('a gateway without a file store says so', async () => {
