@@ -97,17 +97,20 @@ export const chosenTemplate =
       dialog?.querySelector<HTMLElement>('#files')?.focus();
     };
     return html`<div class="chosen dk-wide" part="file" role="group" aria-label=${file.name}>
-      ${fieldTemplate({ ...field, help: `${file.name} · ${sizeText(file.size, lang)}` })}
-      <button
-        class="dk-button"
-        type="button"
-        part="remove"
-        aria-label=${words.removeFile.replace('{name}', () => file.name)}
-        ?hidden=${busy}
-        @click=${removed}
-      >
-        ${words.remove}
-      </button>
+      ${fieldTemplate({ ...field, wide: false, help: `${file.name} · ${sizeText(file.size, lang)}` })}
+      ${
+        busy
+          ? nothing
+          : html`<button
+              class="dk-button"
+              type="button"
+              part="remove"
+              aria-label=${words.removeFile.replace('{name}', () => file.name)}
+              @click=${removed}
+            >
+              ${words.remove}
+            </button>`
+      }
       ${
         part === undefined
           ? nothing

@@ -32,13 +32,18 @@ export const adding = css`
     align-items: center;
     gap: 8px 12px;
   }
+  .drop-ways > .dk-button {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
   @media (pointer: coarse) {
     .drop-hint {
       display: none;
     }
   }
   @media not (pointer: coarse) {
-    .camera {
+    .drop-ways > .camera {
       display: none;
     }
   }
@@ -54,6 +59,15 @@ export const adding = css`
   .chosen > .dk-button {
     align-self: start;
     margin-block-start: calc(1.4em + 4px);
+  }
+  @container (max-width: 479px) {
+    .chosen {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .chosen > .dk-button {
+      justify-self: start;
+      margin-block-start: 4px;
+    }
   }
   .chosen > progress {
     grid-column: 1 / -1;
