@@ -45,6 +45,8 @@ function inOneFile(id, { getModuleInfo }) {
   const some = (pattern) => pages.some((page) => pattern.test(page));
   if (/\/(?:core\/src|elements\/src\/base)\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
+  // Only the dialogs that send and fetch files ask for what files are.
+  if (/\/core\/src\/(?:file\/media-types|document\/download-name)\.ts$/.test(id)) return 'files';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   if (pages.length === 0) return undefined;

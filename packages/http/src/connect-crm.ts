@@ -7,14 +7,12 @@ import {
   type Preview,
   type Seen,
   type Session,
-  type Staged,
   createCrm,
 } from '@dealerkit/core';
 import { jsonOf, sender } from './http-client.ts';
 import { followStream } from './http-stream.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import { type GetToken, tokenKeeper } from './token.ts';
-import { sendWatched, typeOf } from './upload.ts';
 
 /** What a Crm is connected with. */
 export interface ConnectOptions {
@@ -56,15 +54,8 @@ export function httpSource({ url, getToken, retry = {}, fetch }: ConnectOptions)
       call<Preview>(path('v1', 'commands', command, 'preview'), { method: 'post', json: { input } }, signal),
     upload: (file, { signal, onProgress }) =>
       tried(async (either) => {
-        const searchParams = { name: file.name };
-        if (onProgress && !fetch && typeof XMLHttpRequest === 'function') {
-          const to = new URL(`v1/files?${String(new URLSearchParams(searchParams))}`, url.replace(/\/*$/, '/'));
-          return jsonOf<Staged>(await sendWatched(to, file, tokens, { signal: either, onProgress }));
-        }
-        const headers = { 'content-type': typeOf(file) };
-        const staged = await jsonOf<Staged>(await send('v1/files', { method: 'post', searchParams, body: file, headers, signal: either }));
-        onProgress?.(1);
-        return staged;
+        const way = { url, send, tokens, ownFetch: fetch !== undefined };
+        return (await import('./upload.ts')).upload(way, file, { signal: either, ...(onProgress ? { onProgress } : {}) });
       }, signal),
     download: (id, signal) => tried(async (either) => (await send(path('v1', 'files', id), { signal: either })).blob(), signal),
     async report(report) {

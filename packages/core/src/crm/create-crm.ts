@@ -1,5 +1,4 @@
 import { DealerkitError } from '../errors.ts';
-import { fileLimits } from '../file/media-types.ts';
 import { randomKey } from '../ids.ts';
 import type { AnyRecord, Seen } from '../noun.ts';
 import { type Checker, checkerOf, explainPlan } from '../permission/decide.ts';
@@ -131,7 +130,11 @@ export function createCrm(source: CrmSource): Crm {
     if (!source.stream) stream.touchAll();
     return output as never;
   };
-  const noFiles = (): DealerkitError => new DealerkitError('unsupported', 'No files are kept here', { capability: 'files' });
+  const files = <Way>(way: Way | undefined): Way => {
+    open();
+    if (!way) throw new DealerkitError('unsupported', 'No files are kept here', { capability: 'files' });
+    return way;
+  };
   const explain: Crm['explain'] = (right, record) => {
     const plan = session.state.value?.rights[right];
     return explainPlan(plan, right, record);
@@ -162,15 +165,10 @@ export function createCrm(source: CrmSource): Crm {
       return source.preview(command.name, input, options?.signal);
     },
     async upload(file, options = {}) {
-      open();
-      if (!source.upload) throw noFiles();
-      if (file.size > fileLimits.bytes) throw new DealerkitError('too-large', `At most ${String(fileLimits.bytes)} bytes`);
-      return source.upload(file, options);
+      return files(source.upload)(file, options);
     },
     async download(id, options) {
-      open();
-      if (!source.download) throw noFiles();
-      return source.download(id, options?.signal);
+      return files(source.download)(id, options?.signal);
     },
     runMany: (command, inputs, options) => runMany(run, command, inputs, options),
     can,

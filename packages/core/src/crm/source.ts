@@ -87,9 +87,9 @@ export interface CrmSource {
   run(command: string, input: unknown, options: RunOptions & { readonly key: string }): Promise<unknown>;
   preview(command: string, input: unknown, signal?: AbortSignal): Promise<Preview>;
   /** Stages a file, checked by its content. Absent where nothing takes files. */
-  upload?(file: File, options: UploadOptions): Promise<Staged>;
+  readonly upload?: (file: File, options: UploadOptions) => Promise<Staged>;
   /** The content of a record that is a file; `not-found` when there is none or it may not be viewed. */
-  download?(id: string, signal?: AbortSignal): Promise<Blob>;
+  readonly download?: (id: string, signal?: AbortSignal) => Promise<Blob>;
   /** Absent where the backend cannot watch. Returns how to stop. */
   stream?(from: string | undefined, listener: LiveListener): () => void;
   /** Puts a report into the log of the other side. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fileLimits } from '../file/media-types.ts';
+import { fileLimits } from '../file/file-limits.ts';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { ids, optionalId, recordId, requiredText, textLimits } from '../schema-parts.ts';
 import { wordsOf } from '../words/noun-words.ts';

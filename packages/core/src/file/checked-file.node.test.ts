@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { isDealerkitError } from '../errors.ts';
 import { type Chunk, chunksOf, joined, streamOf } from './bytes.ts';
 import { checkedFile } from './checked-file.ts';
-import { fileLimits, mediaTypes } from './media-types.ts';
+import { fileLimits } from './file-limits.ts';
+import { mediaTypes } from './media-types.ts';
 import { archive, exif, heic, jpeg, orientedSegment, png, secret, webp } from './pictures.harness.ts';
 
 const utf8 = (text: string): Chunk => new TextEncoder().encode(text);

@@ -1,7 +1,8 @@
 import { DealerkitError } from '../errors.ts';
 import { ByteReader, type Chunk, chunksOf, streamOf } from './bytes.ts';
 import { fileKind, headBytes } from './file-kind.ts';
-import { type MediaType, fileLimits } from './media-types.ts';
+import { fileLimits } from './file-limits.ts';
+import { type MediaType } from './media-types.ts';
 import { withoutPrograms } from './office.ts';
 import { plainText } from './plain-text.ts';
 import { plainHeic } from './position/heic.ts';

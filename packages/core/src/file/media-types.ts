@@ -18,8 +18,5 @@ export const mediaTypes = {
 /** One of them. */
 export type MediaType = keyof typeof mediaTypes;
 
-/** Largest file in bytes, and longest name in UTF-16 units. */
-export const fileLimits = { bytes: 25 * 1_048_576, name: 200 } as const;
-
 /** The ending of a file's name in small letters, without its dot; empty when it has none. */
 export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

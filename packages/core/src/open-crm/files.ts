@@ -2,7 +2,7 @@ import type { Staged, UploadOptions } from '../crm/source.ts';
 import { DealerkitError } from '../errors.ts';
 import { type Chunk, chunksOf, streamOf } from '../file/bytes.ts';
 import { checkedFile } from '../file/checked-file.ts';
-import { fileLimits } from '../file/media-types.ts';
+import { fileLimits } from '../file/file-limits.ts';
 import type { AnyRecord, NamedFile } from '../noun.ts';
 import type { FileStore, OpenedFile } from '../ports.ts';
 import { wellFormed } from '../text.ts';
