@@ -179,9 +179,9 @@ export const DocumentTitles: StoryObj = {
   render: () => alone('boss', undefined, tall),
   play: async ({ canvasElement }) => {
     await chooses(canvasElement, pdf('Offer Peugeot 308 SW signed on 15 June.pdf'), pdf('IMG_20260615_091502.pdf', 310_000));
-    write(canvasElement, { 'title-2': '' });
+    write(canvasElement, { 'file-2': '' });
     (await piece(canvasElement, tag, 'save')).click();
-    await until(() => rootOf(canvasElement)?.querySelector('#title-2-error'));
+    await until(() => rootOf(canvasElement)?.querySelector('#file-2-error'));
   },
 };
 
@@ -191,7 +191,7 @@ export const DocumentRefused: StoryObj = {
   play: async ({ canvasElement }) => {
     await chooses(canvasElement, new File(['<!doctype html>'], 'photo.jpg'));
     (await piece(canvasElement, tag, 'save')).click();
-    await until(() => rootOf(canvasElement)?.querySelector('#title-1-error'));
+    await until(() => rootOf(canvasElement)?.querySelector('#file-1-error'));
   },
 };
 

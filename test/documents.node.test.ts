@@ -75,7 +75,7 @@ describe('a document', () => {
     await press(page, 'dk-lead-actions', '#act-document');
     const input = await piece(page, 'dk-lead-actions', 'input[multiple]');
     await (input as unknown as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'Offre signée.pdf'));
-    await piece(page, 'dk-lead-actions', '#title-1');
+    await piece(page, 'dk-lead-actions', '#file-1');
     await press(page, 'dk-lead-actions', '[part=save]');
     await press(page, 'dk-timeline', '.item:has([data-category=document]) .acts');
     await press(page, 'dk-timeline', '[role=menuitem]');

@@ -1,14 +1,21 @@
 import { mediaTypes } from '@dealerkit/core';
 import { type TemplateResult, html, nothing } from 'lit';
 import { type FieldView, fieldTemplate } from '../../base/field.template.ts';
+import type { Change } from '../../base/form-dialog.ts';
 import { clipIcon, icon } from '../../base/icons.ts';
-import type { Chosen } from './chosen-files.ts';
+import type { Chosen, ChosenFiles } from './chosen-files.ts';
+import type { Adding } from './lead-adding.view.ts';
 import type { LeadAddingMessages } from './locales/en.ts';
 
+const kinds = Object.entries(mediaTypes);
 // By type for phones, by ending for systems that do not know the type.
-const taken = Object.entries(mediaTypes)
-  .flatMap(([type, endings]) => [type, ...endings.map((ending) => `.${ending}`)])
-  .join();
+const acceptOf = (taken: typeof kinds): string =>
+  taken.flatMap(([type, endings]) => [type, ...endings.map((ending) => `.${ending}`)]).join();
+
+/** What a field for documents takes, as its attribute `accept`. */
+export const documentKinds: string = acceptOf(kinds);
+/** What a field for photos takes. */
+export const photoKinds: string = acceptOf(kinds.filter(([type]) => type.startsWith('image/')));
 
 const megabyte = 1_048_576;
 
@@ -25,91 +32,112 @@ const picks =
     pressed(event).closest('.drop')?.querySelector<HTMLInputElement>(selector)?.click();
   };
 
-/** Where files are chosen or dropped; on what is touched, also photographed. */
-export function dropTemplate(
-  { label, error }: FieldView,
-  words: LeadAddingMessages,
-  take: (files: readonly File[]) => void,
-): TemplateResult {
-  const chosen = (event: Event): void => {
-    const input = event.currentTarget as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    // The same file may be chosen again after it was removed.
-    input.value = '';
-    if (files.length > 0) take(files);
-  };
-  const over = (event: DragEvent): void => {
-    event.preventDefault();
-    pressed(event).classList.toggle('over', event.type === 'dragover');
-  };
-  const dropped = (event: DragEvent): void => {
-    over(event);
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) take(files);
-  };
-  return html`<div
-    class="drop dk-field dk-wide"
-    part="drop"
-    role="group"
-    aria-label=${label}
-    @dragover=${over}
-    @dragleave=${over}
-    @drop=${dropped}
-  >
-    <div class="drop-ways">
-      <button
-        class="dk-button"
-        id="files"
-        type="button"
-        part="choose"
-        ?data-invalid=${error !== undefined}
-        aria-describedby=${error === undefined ? 'files-help' : 'files-error files-help'}
-        @click=${picks('[multiple]')}
-      >
-        ${icon(clipIcon)}${words.chooseFiles}
-      </button>
-      <button class="dk-button camera" type="button" part="camera" @click=${picks('[capture]')}>${words.takePhoto}</button>
-      <span class="dk-help drop-hint">${words.dropHere}</span>
-    </div>
-    <input type="file" hidden multiple accept=${taken} @change=${chosen} />
-    <input type="file" hidden accept="image/*" capture="environment" @change=${chosen} />
-    ${error === undefined ? nothing : html`<p class="dk-error" id="files-error">${error}</p>`}
-    <p class="dk-help" id="files-help">${words.filesHelp}</p>
-  </div>`;
-}
-
-/** What a chosen file is shown with. */
-export interface ChosenView {
+/** What a field for files says and takes. */
+export interface DropView {
   readonly words: LeadAddingMessages;
-  readonly lang: string;
-  /** Something is sent: nothing is removed now. */
-  readonly busy: boolean;
-  readonly remove: () => void;
+  readonly accept: string;
+  readonly help: string;
 }
 
-/** A chosen file: its title, what it is, how far it is, and the way to take it off. */
-export const chosenTemplate =
-  ({ file, part }: Chosen, { words, lang, busy, remove }: ChosenView) =>
-  (field: FieldView): TemplateResult => {
-    const removed = (event: Event): void => {
-      const dialog = pressed(event).closest('dialog');
-      remove();
-      dialog?.querySelector<HTMLElement>('#files')?.focus();
+/** Where files are chosen or dropped; on what is touched, also photographed. */
+export const dropTemplate =
+  ({ words, accept, help }: DropView, take: (files: readonly File[]) => void) =>
+  ({ name, label, error }: FieldView): TemplateResult => {
+    const chosen = (event: Event): void => {
+      const input = event.currentTarget as HTMLInputElement;
+      const files = [...(input.files ?? [])];
+      // The same file may be chosen again after it was removed.
+      input.value = '';
+      if (files.length > 0) take(files);
     };
-    return html`<div class="chosen dk-wide" part="file" role="group" aria-label=${file.name}>
-      ${fieldTemplate({ ...field, wide: false, help: `${file.name} · ${sizeText(file.size, lang)}` })}
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+      pressed(event).classList.toggle('over', event.type === 'dragover');
+    };
+    const dropped = (event: DragEvent): void => {
+      over(event);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) take(files);
+    };
+    return html`<div
+      class="drop dk-field dk-wide"
+      part="drop"
+      role="group"
+      aria-label=${label}
+      @dragover=${over}
+      @dragleave=${over}
+      @drop=${dropped}
+    >
+      <div class="drop-ways">
+        <button
+          class="dk-button"
+          id=${name}
+          type="button"
+          part="choose"
+          ?data-invalid=${error !== undefined}
+          aria-describedby=${error === undefined ? `${name}-help` : `${name}-error ${name}-help`}
+          @click=${picks('[multiple]')}
+        >
+          ${icon(clipIcon)}${words.chooseFiles}
+        </button>
+        <button class="dk-button camera" type="button" part="camera" @click=${picks('[capture]')}>${words.takePhoto}</button>
+        <span class="dk-help drop-hint">${words.dropHere}</span>
+      </div>
+      <input type="file" hidden multiple accept=${accept} @change=${chosen} />
+      <input type="file" hidden accept="image/*" capture="environment" @change=${chosen} />
+      ${error === undefined ? nothing : html`<p class="dk-error" id="${name}-error">${error}</p>`}
+      <p class="dk-help" id="${name}-help">${help}</p>
+    </div>`;
+  };
+
+function removeButton(
+  { file }: Chosen,
+  { words }: Adding,
+  error: string | undefined,
+  describedBy: string,
+  remove: () => void,
+): TemplateResult {
+  const removed = (event: Event): void => {
+    const dialog = pressed(event).closest('dialog');
+    remove();
+    dialog?.querySelector<HTMLElement>('[part=choose]')?.focus();
+  };
+  return html`<button
+    class="dk-button"
+    type="button"
+    part="remove"
+    ?data-invalid=${error !== undefined}
+    aria-label=${words.removeFile.replace('{name}', () => file.name)}
+    aria-describedby=${error === undefined ? nothing : describedBy}
+    @click=${removed}
+  >
+    ${words.remove}
+  </button>`;
+}
+
+/** A chosen file: its title where it has one of its own, what it is, how far it is, and the way to take it off. */
+export const chosenTemplate =
+  (one: Chosen, view: Adding, files: ChosenFiles, change: Change, titled = true) =>
+  (field: FieldView): TemplateResult => {
+    const { words, lang } = view;
+    const { file, part } = one;
+    const { name, error } = field;
+    const about = `${file.name} · ${sizeText(file.size, lang)}`;
+    return html`<div class="chosen dk-wide ${titled ? 'titled' : ''}" part="file" role="group" aria-label=${file.name}>
       ${
-        busy
+        titled
+          ? fieldTemplate({ ...field, wide: false, help: about })
+          : html`<div>
+              <p class="dk-help">${about}</p>
+              ${error === undefined ? nothing : html`<p class="dk-error" id="${name}-error">${error}</p>`}
+            </div>`
+      }
+      ${
+        files.busy
           ? nothing
-          : html`<button
-              class="dk-button"
-              type="button"
-              part="remove"
-              aria-label=${words.removeFile.replace('{name}', () => file.name)}
-              @click=${removed}
-            >
-              ${words.remove}
-            </button>`
+          : removeButton(one, view, titled ? undefined : error, `${name}-error`, () => {
+              files.drop(one, change);
+            })
       }
       ${
         part === undefined

@@ -51,20 +51,21 @@ export const adding = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 4px 8px;
+    align-items: center;
   }
   .chosen .dk-help {
     overflow-wrap: anywhere;
   }
   /* Beside the field, under the height of its label. */
-  .chosen > .dk-button {
+  .titled > .dk-button {
     align-self: start;
     margin-block-start: calc(1.4em + 4px);
   }
   @container (max-width: 479px) {
-    .chosen {
+    .titled {
       grid-template-columns: minmax(0, 1fr);
     }
-    .chosen > .dk-button {
+    .titled > .dk-button {
       justify-self: start;
       margin-block-start: 4px;
     }

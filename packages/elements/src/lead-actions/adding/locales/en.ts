@@ -86,6 +86,9 @@ export const en = {
   dropHere: 'or drop them here',
   filesHelp:
     'Pictures, PDF, text, Word, Excel and OpenDocument, up to 25 MB each. Photos are kept without the place where they were taken.',
+  photos: 'Photos',
+  choosePhotos: 'Choose photos',
+  photosHelp: 'Pictures of the car, up to 25 MB each, kept without the place where they were taken.',
   remove: 'Remove',
   removeFile: 'Remove {name}',
   chosenFiles: { one: '{n} file chosen', other: '{n} files chosen' },

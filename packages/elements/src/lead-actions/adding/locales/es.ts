@@ -88,6 +88,9 @@ export const es: LeadAddingMessages = {
   dropHere: 'o suéltelos aquí',
   filesHelp:
     'Imágenes, PDF, texto, Word, Excel y OpenDocument, hasta 25 MB cada uno. Las fotos se guardan sin el lugar en que se hicieron.',
+  photos: 'Fotos',
+  choosePhotos: 'Elegir fotos',
+  photosHelp: 'Imágenes del vehículo, hasta 25 MB cada una, guardadas sin el lugar en que se hicieron.',
   remove: 'Quitar',
   removeFile: 'Quitar {name}',
   chosenFiles: { one: '{n} archivo elegido', other: '{n} archivos elegidos' },

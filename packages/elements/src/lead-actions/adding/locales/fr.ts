@@ -88,6 +88,9 @@ export const fr: LeadAddingMessages = {
   dropHere: 'ou déposez-les ici',
   filesHelp:
     'Images, PDF, texte, Word, Excel et OpenDocument, 25 Mo au plus par fichier. Les photos sont gardées sans le lieu de la prise de vue.',
+  photos: 'Photos',
+  choosePhotos: 'Choisir des photos',
+  photosHelp: 'Des images de la voiture, 25 Mo au plus par fichier, gardées sans le lieu de la prise de vue.',
   remove: 'Retirer',
   removeFile: 'Retirer {name}',
   chosenFiles: { one: '{n} fichier choisi', other: '{n} fichiers choisis' },
