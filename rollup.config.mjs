@@ -52,6 +52,8 @@ function inOneFile(id, { getModuleInfo }) {
   if (asides.test(id)) return 'asides';
   if (/\/core\/src\/(?:csv|lead\/export-batch)\.ts$/.test(id)) return 'csv';
   if (calendars.test(id)) return 'calendars';
+  // Only the dialogs that send and fetch files ask for what files are.
+  if (/\/core\/src\/(?:file\/media-types|document\/download-name)\.ts$/.test(id)) return 'files';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   // Next to nothing, and only ever said by what also asks something in a dialog.

@@ -3,7 +3,9 @@ import { globSync } from 'node:fs';
 import { build } from './build.mjs';
 import { capture } from './run.mjs';
 
-const packages = ['core', 'conformance', 'sql', 'indexeddb', 'http', 'gateway', 'elements', 'cli'].map((name) => `packages/${name}`);
+const packages = ['core', 'conformance', 'sql', 'indexeddb', 'http', 'gateway', 'files-s3', 'elements', 'cli'].map(
+  (name) => `packages/${name}`,
+);
 const tool =
   (command, ...args) =>
   () =>

@@ -47,7 +47,8 @@ const print = (name, { minified, gzip, brotli }, rest = '') => console.log([name
 const named = (files, prefixes) => files.filter((file) => prefixes.some((prefix) => file.startsWith(prefix)));
 
 /**
- * What an entry of the table counts: its file, those of `and`, its words, the lazy graph of `lazyGraphOf`, and the lazy parts named by
+ * What an entry of the table counts: its file, those of `and`, its words, the lazy graph of `lazyGraphOf` but for what comes
+ * only when it is used, such as the sending of files, and the lazy parts named by
  * `parts`, each with its words; without what the widgets of `beyond` have loaded. `only` counts those parts alone.
  */
 function filesOf({ entry, and = [], lazyGraphOf = [], beyond = [], parts = [], only = false }) {
@@ -55,7 +56,7 @@ function filesOf({ entry, and = [], lazyGraphOf = [], beyond = [], parts = [], o
   const words = first.flatMap(later).filter(isLocale);
   const wanted = graph(named(partFiles(entry), parts), [atOnce]).filter((file) => !first.includes(file));
   const partWords = wanted.flatMap(later).filter(isLocale);
-  const lazy = lazyGraphOf.flatMap(partFiles);
+  const lazy = lazyGraphOf.flatMap(partFiles).filter((file) => named([file], table.onlyWhenUsed).length === 0);
   const known = new Set(beyond.flatMap((name) => [...staticFiles(name), ...partFiles(name)]));
   if (only) for (const file of first) known.add(file);
   const every = [

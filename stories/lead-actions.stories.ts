@@ -1,9 +1,9 @@
 import '@dealerkit/elements/lead-actions/define';
 import { appraiseTradeIn, createTradeIn, discardLead, grantPolicy, setSettings } from '@dealerkit/core';
-import { type Dealership, dealership } from '@dealerkit/core/testing';
+import { type Dealership, type Meddle, dealership } from '@dealerkit/core/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { as, disconnected, failing, houseOf, piece, silent } from './support/house.ts';
+import { as, disconnected, failing, halfway, houseOf, piece, silent } from './support/house.ts';
 
 export default { title: 'Lead actions', component: 'dk-lead-actions' };
 
@@ -17,14 +17,19 @@ const alone = (
   person: string,
   prepare: (house: Dealership, id: string) => Promise<unknown> = async () => undefined,
   around = (shown: TemplateResult) => shown,
+  meddle?: Meddle,
 ) =>
-  houseOf(person, async () => {
-    const house = await dealership({ leads: 0 });
-    await house.root.run(setSettings, { patch: { firstContactMinutes: null } });
-    const id = await house.addLead('ana', { clientId: house.clients.coco, vehicle: 'Peugeot 308 SW GT Hybrid 180 e-EAT8' });
-    await prepare(house, id);
-    return { house, widget: around(bar(id)) };
-  });
+  houseOf(
+    person,
+    async () => {
+      const house = await dealership({ leads: 0 });
+      await house.root.run(setSettings, { patch: { firstContactMinutes: null } });
+      const id = await house.addLead('ana', { clientId: house.clients.coco, vehicle: 'Peugeot 308 SW GT Hybrid 180 e-EAT8' });
+      await prepare(house, id);
+      return { house, widget: around(bar(id)) };
+    },
+    meddle,
+  );
 
 const until = async (there: () => unknown): Promise<void> => {
   for (let tries = 0; tries < 200 && !there(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -149,6 +154,55 @@ export const TestDrive: StoryObj = {
 export const Remark: StoryObj = {
   render: () => alone('boss', undefined, tall),
   play: ({ canvasElement }) => press(canvasElement, 'remark'),
+};
+
+const pdf = (name: string, size = 2_400_000): File => new File(['%PDF-1.7', new Uint8Array(size)], name, { type: 'application/pdf' });
+
+async function chooses(canvas: HTMLElement, ...files: readonly File[]): Promise<void> {
+  await press(canvas, 'document');
+  const input = rootOf(canvas)?.querySelector<HTMLInputElement>('input[multiple]');
+  const data = new DataTransfer();
+  for (const file of files) data.items.add(file);
+  if (input) input.files = data.files;
+  input?.dispatchEvent(new Event('change', { bubbles: true }));
+  await piece(canvas, tag, 'file');
+}
+
+/** Where files are chosen, dropped or photographed. */
+export const Document: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: ({ canvasElement }) => press(canvasElement, 'document'),
+};
+
+/** Two files with their titles, one of which is missing. */
+export const DocumentTitles: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await chooses(canvasElement, pdf('Offer Peugeot 308 SW signed on 15 June.pdf'), pdf('IMG_20260615_091502.pdf', 310_000));
+    write(canvasElement, { 'file-2': '' });
+    (await piece(canvasElement, tag, 'save')).click();
+    await until(() => rootOf(canvasElement)?.querySelector('#file-2-error'));
+  },
+};
+
+/** A file that is no picture, whatever its name says. */
+export const DocumentRefused: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await chooses(canvasElement, new File(['<!doctype html>'], 'photo.jpg'));
+    (await piece(canvasElement, tag, 'save')).click();
+    await until(() => rootOf(canvasElement)?.querySelector('#file-1-error'));
+  },
+};
+
+/** A file on its way. */
+export const DocumentSending: StoryObj = {
+  render: () => alone('boss', undefined, tall, halfway),
+  play: async ({ canvasElement }) => {
+    await chooses(canvasElement, pdf('Offer Peugeot 308 SW.pdf'));
+    (await piece(canvasElement, tag, 'save')).click();
+    await piece(canvasElement, tag, 'progress');
+  },
 };
 
 /** A task for somebody else, who is told. */

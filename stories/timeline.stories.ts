@@ -1,5 +1,5 @@
 import '@dealerkit/elements/timeline/define';
-import { createOffer, createRemark, grantPolicy, updateRemark } from '@dealerkit/core';
+import { addDocument, createOffer, createRemark, grantPolicy, updateRemark } from '@dealerkit/core';
 import { type Dealership, dealership } from '@dealerkit/core/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
@@ -110,6 +110,23 @@ export const Removing: StoryObj = {
   play: async ({ canvasElement }) => {
     (await open(canvasElement))[1]?.click();
     await piece(canvasElement, tag, 'save');
+  },
+};
+
+/** What may be done to a document. */
+export const DocumentMenu: StoryObj = {
+  render: () =>
+    alone(
+      'ana',
+      async (house, leadId) => {
+        const ana = house.as('ana');
+        const { id: fileId } = await ana.upload(new File(['%PDF-1.7'], 'scan.pdf'));
+        await ana.run(addDocument, { leadId, title: 'Driving licence of Mrs Hernandez', fileId });
+      },
+      (id) => tall(history(id)),
+    ),
+  play: async ({ canvasElement }) => {
+    await open(canvasElement);
   },
 };
 

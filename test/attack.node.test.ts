@@ -62,7 +62,21 @@ const houses: readonly (readonly [Preset, Readonly<Record<string, Tried>>])[] = 
       marketing: {
         id: 'mia',
         user: { groupIds: ['gm'] },
-        sees: [...staff, 'client', 'contact', 'lead', 'task', 'vehicle', 'tradeIn', 'offer', 'testDrive', 'remark', 'submission', 'event'],
+        sees: [
+          ...staff,
+          'client',
+          'contact',
+          'lead',
+          'task',
+          'vehicle',
+          'tradeIn',
+          'offer',
+          'testDrive',
+          'remark',
+          'document',
+          'submission',
+          'event',
+        ],
       },
       'an administrator without the right': { id: 'adm', user: { groupIds: ['ga'] }, sees: everything, only: ['client.delete'] },
     },
@@ -103,7 +117,7 @@ for (const [store, open] of stores)
       before(async () => {
         const opened = await open();
         house = { ...opened, ...(await foundHouse(opened.backend, preset, attackers)) };
-        gateway = await startGateway({ backendFor: () => opened.backend });
+        gateway = await startGateway({ backendFor: () => opened.backend, ports: { files: house.files } });
       });
       after(async () => {
         console.log(`# ${preset.name} on ${store}: ${String(tries)} attempts`);

@@ -258,6 +258,9 @@ describe('gateway', () => {
       '/v1/client/query',
       '/v1/commands/lead.assign',
       '/v1/commands/policy.set/preview',
+      '/v1/files/{id}',
+      '/v1/calendar.ics',
+      '/calendar/{name}',
     ])
       assert.ok(paths.includes(path), path);
   });

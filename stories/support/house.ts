@@ -32,8 +32,9 @@ export function as(
 export function houseOf(
   person: string,
   prepare: () => Promise<{ readonly house: Dealership; readonly widget: TemplateResult }>,
+  meddle?: Meddle,
 ): TemplateResult {
-  const shown = prepare().then(({ house, widget }) => html`<dk-provider .crm=${house.as(person)}>${widget}</dk-provider>`);
+  const shown = prepare().then(({ house, widget }) => html`<dk-provider .crm=${house.as(person, meddle)}>${widget}</dk-provider>`);
   return html`${until(shown, '')}`;
 }
 
@@ -91,6 +92,15 @@ export const strict: Meddle = (source) => {
         : source.run(name, input, options),
   };
 };
+
+/** A source that never gets more than half of a file. */
+export const halfway: Meddle = (source) => ({
+  ...source,
+  upload: (_file, { onProgress }) => {
+    onProgress?.(0.5);
+    return new Promise(() => undefined);
+  },
+});
 
 /** A source whose commands take for ever. */
 export const slow: Meddle = (source) => ({ ...source, run: () => new Promise(() => undefined) });

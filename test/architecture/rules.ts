@@ -50,6 +50,7 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
   indexeddb: ['@dealerkit/core', 'idb'],
   http: ['@dealerkit/core', 'ky'],
   gateway: ['@dealerkit/core', 'hono', 'jose'],
+  'files-s3': ['@dealerkit/core', '@aws-sdk/client-s3', '@aws-sdk/lib-storage'],
   elements: ['@dealerkit/core', 'lit', '@lit/context', '@dealerkit/http', '@dealerkit/indexeddb', 'dom-accessibility-api', '@lit-labs/ssr'],
 };
 
@@ -60,6 +61,7 @@ const nounRooms = [
     'branch',
     'client',
     'contact',
+    'document',
     'event',
     'form',
     'group',

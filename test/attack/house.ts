@@ -1,7 +1,8 @@
 /** A house with a treasure in it: one record of every noun, each field of which is a canary, that belongs to somebody else. */
 import type { Backend, Ids, Preset } from '@dealerkit/core';
 import { dealerNouns, foundTenant } from '@dealerkit/core/dealer';
-import { allNouns, house, openSource, type policyFromPreset } from '@dealerkit/core/server';
+import { memoryFiles } from '@dealerkit/core/memory';
+import { type FileStore, allNouns, house, openSource, type policyFromPreset } from '@dealerkit/core/server';
 import { canary } from './wire.ts';
 
 /** What somebody may be. */
@@ -32,11 +33,16 @@ export async function foundHouse(
   backend: Backend,
   preset: Preset,
   attackers: Readonly<Record<string, Attacker>>,
-): Promise<{ readonly treasure: Treasure; readonly touch: (command: string, input: object) => Promise<unknown> }> {
+): Promise<{
+  readonly treasure: Treasure;
+  readonly files: FileStore;
+  readonly touch: (command: string, input: object) => Promise<unknown>;
+}> {
   await foundTenant({ backend, nouns: dealerNouns, preset });
+  const files = memoryFiles();
   const as = (id: string | undefined, prefix: string) => {
     const principal = id === undefined ? house : { id };
-    const source = openSource({ backend, nouns: dealerNouns, principal, ids: counted(prefix) });
+    const source = openSource({ backend, nouns: dealerNouns, principal, ids: counted(prefix), ports: { files } });
     return async (command: string, input: object) =>
       (await source.run(command, input, { key: crypto.randomUUID() })) as Readonly<Record<string, string>>;
   };
@@ -91,6 +97,9 @@ export async function foundHouse(
   const offer = await hide('offer.create', { leadId: lead['id'], vehicle: text('offered'), price: amount, note: text('offer-note') });
   const testDrive = await hide('testDrive.create', { leadId: lead['id'], vehicle: text('driven'), at: due, note: text('drive-note') });
   const remark = await hide('remark.create', { leadId: lead['id'], text: text('remark') });
+  const body = new Blob([`%PDF-1.7 ${text('content')}`]).stream();
+  const staged = await openSource({ backend, nouns: dealerNouns, principal: house, ports: { files } }).stage({ name: text('file'), body });
+  const document = await hide('document.add', { leadId: lead['id'], title: text('document'), fileId: staged.id });
   const form = await hide('form.save', {
     data: {
       ...{ key: text('form-key'), name: text('form'), language: 'fr', title: { fr: text('form-title') }, submit: { fr: 'Envoyer' } },
@@ -131,6 +140,7 @@ export async function foundHouse(
       offer: offer['id']!,
       testDrive: testDrive['id']!,
       remark: remark['id']!,
+      document: document['id']!,
       contact: contact['id']!,
       vehicle: vehicle['id']!,
       form: form['id']!,
@@ -147,7 +157,7 @@ export async function foundHouse(
   };
   const missing = known.filter((name) => treasure[name] === undefined);
   if (missing.length > 0) throw new Error(`The house hides no ${missing.join(', ')}: add one in test/attack/house.ts`);
-  return { treasure, touch: hide };
+  return { treasure, files, touch: hide };
 }
 
 async function claimOf(backend: Backend): Promise<string> {

@@ -139,6 +139,12 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
   'remark.create': [({ at }) => ({ leadId: at('lead'), text: 'x' }), ({ at }) => ({ clientId: at('client'), text: 'x', remindAt: due })],
   'remark.update': [({ at }) => ({ id: at('remark'), text: 'x' }), ({ at }) => ({ id: at('remark'), text: 'x', from: 'not this' })],
   'remark.delete': [({ at }) => ({ id: at('remark') })],
+  'document.add': [
+    ({ at }) => ({ leadId: at('lead'), title: 'x', fileId: crypto.randomUUID() }),
+    ({ at }) => ({ clientId: at('client'), title: 'x', fileId: '../../etc/passwd' }),
+  ],
+  'document.rename': [({ at }) => ({ id: at('document'), title: 'x' }), ({ at }) => ({ id: at('document'), title: 'x', from: 'not this' })],
+  'document.delete': [({ at }) => ({ id: at('document') })],
   'lead.assign': [
     ({ at, me }) => ({ id: at('lead'), ownerId: me }),
     ({ at }) => ({ id: at('lead'), branchId: 'b1' }),

@@ -45,6 +45,7 @@ export function aimedQuestions(noun: Noun, { at, text }: Aim): Request[] {
     ];
   });
   return [
+    ...(noun.file ? [{}, { range: 'bytes=0-0' }].map((headers) => ({ method: 'GET', path: `/v1/files/${id}`, headers })) : []),
     { method: 'GET', path: `/v1/${noun.name}?ids=${id}` },
     { method: 'GET', path: `/v1/${noun.name}?ids=${[id, 'one', id, 'two'].join()}` },
     query(noun.name, { where: { eq: ['id', id] }, count: true }),
@@ -65,6 +66,8 @@ export const otherAddresses: readonly Request[] = [
   { method: 'GET', path: '/v1/constructor?ids=x' },
   { method: 'POST', path: '/v1/__proto__/query', body: '{}' },
   { method: 'POST', path: '/v1/files?name=x', body: '{}' },
+  { method: 'GET', path: '/v1/files/..%2F..%2Fetc%2Fpasswd' },
+  { method: 'GET', path: '/v1/files/%00' },
   { method: 'POST', path: '/v1/reports', body: '{"reference":"a","code":"b","element":"c"}' },
   { method: 'POST', path: '/v1/commands/client.steal', body: '{"input":{}}', headers: { 'idempotency-key': 'eight-or-more' } },
   { method: 'DELETE', path: '/v1/client' },

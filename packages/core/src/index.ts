@@ -16,6 +16,7 @@ export type {
   AnyRecord,
   BaseRecord,
   Noun,
+  NamedFile,
   NounDefinition,
   NounWords,
   ParentField,
@@ -55,7 +56,17 @@ export type {
 export { createCrm } from './crm/create-crm.ts';
 export { asDealerkitError } from './crm/watched.ts';
 export type { AnyCommand, Crm, ManyResult, NounRef, Pages, ReadOf, ReadOptions, WatchState, Watched } from './crm/crm.ts';
-export type { CrmSource, LiveListener, LiveMessage, Preview, RunOptions, Session, WidgetReport } from './crm/source.ts';
+export type {
+  CrmSource,
+  LiveListener,
+  LiveMessage,
+  Preview,
+  RunOptions,
+  Session,
+  Staged,
+  UploadOptions,
+  WidgetReport,
+} from './crm/source.ts';
 export type { Backend, Capabilities } from './backend.ts';
 export { clientNoun } from './client/client.noun.ts';
 export type { Client } from './client/client.noun.ts';
@@ -120,6 +131,13 @@ export { cancelTestDrive, completeTestDrive, createTestDrive, missTestDrive, mov
 export { remarkNoun } from './remark/remark.noun.ts';
 export type { Remark } from './remark/remark.noun.ts';
 export { createRemark, deleteRemark, updateRemark } from './remark/remark.commands.ts';
+export { documentNoun } from './document/document.noun.ts';
+export type { Document } from './document/document.noun.ts';
+export { addDocument, deleteDocument, renameDocument } from './document/document.commands.ts';
+export { downloadName } from './document/download-name.ts';
+export { fileLimits } from './file/file-limits.ts';
+export { mediaTypes } from './file/media-types.ts';
+export type { MediaType } from './file/media-types.ts';
 export { addLeadContact, removeLeadContact, setLeadOrigin, updateLead } from './lead/lead-edit.commands.ts';
 export { eventCategories, eventCategory, eventsOf } from './open-crm/event-categories.ts';
 export type { EventCategory } from './open-crm/event-categories.ts';

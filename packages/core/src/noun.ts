@@ -47,6 +47,12 @@ export interface Person {
   readonly standsInFor?: readonly { readonly id: string; readonly from: string; readonly until: string }[];
 }
 
+/** A file of the store, as a record names it. */
+export interface NamedFile {
+  readonly id: string;
+  readonly type: string;
+}
+
 /** Which fields connect a record to people (design section 4, ties). */
 export interface TieFields {
   /** Field with the ids of the owners, the main one first. */
@@ -106,6 +112,8 @@ export interface NounDefinition<Name extends string, Schema extends z.ZodMiniObj
   readonly levels?: Readonly<Record<string, readonly string[]>>;
   /** Marks the noun whose records are people, and reads one. */
   readonly person?: (record: z.output<Schema> & BaseRecord) => Person;
+  /** Marks the noun whose records are files, and reads which one. */
+  readonly file?: (record: z.output<Schema> & BaseRecord) => NamedFile;
   /** Marks a noun whose records travel with every session, and says what of them. */
   readonly inSession?: (record: z.output<Schema> & BaseRecord) => JsonObject;
   readonly words?: Readonly<Record<string, () => Promise<NounWords>>>;
@@ -132,6 +140,7 @@ export interface Noun<Name extends string = string, Data extends object = Record
   readonly actions: readonly string[];
   readonly levels: Readonly<Record<string, readonly string[]>>;
   readonly person: ((record: never) => Person) | undefined;
+  readonly file: ((record: never) => NamedFile) | undefined;
   readonly inSession: ((record: never) => JsonObject) | undefined;
   readonly words: Readonly<Record<string, () => Promise<NounWords>>>;
   /** Only for types: never set. */
@@ -203,6 +212,7 @@ export function defineNoun<const Name extends string, Schema extends z.ZodMiniOb
     actions: [...actions],
     levels: definition.levels ?? {},
     person: definition.person,
+    file: definition.file,
     inSession: definition.inSession,
     words: definition.words ?? {},
   };

@@ -1,6 +1,7 @@
 // A lead to which everything has happened.
 import {
   acceptOffer,
+  addDocument,
   appraiseTradeIn,
   assignLead,
   cancelTestDrive,
@@ -11,11 +12,13 @@ import {
   createTask,
   createTestDrive,
   createTradeIn,
+  deleteDocument,
   deleteRemark,
   deleteTask,
   discardLead,
   missTestDrive,
   moveTestDrive,
+  renameDocument,
   reopenTask,
   restoreLead,
   setLeadStatus,
@@ -73,6 +76,12 @@ export async function everythingHappens(house: Dealership, leadId: string, befor
   await boss.run(updateRemark, { id: remark.id, text: 'Comes back on Saturday with his wife.\nPrefers the estate in blue.' });
   const other = await boss.run(createRemark, { leadId, text: 'Wrong lead' });
   await boss.run(deleteRemark, { id: other.id });
+  const attach = async (title: string): Promise<string> => {
+    const { id: fileId } = await claire.upload(new File(['%PDF-1.7'], 'scan.pdf'));
+    return (await boss.run(addDocument, { leadId, title, fileId })).id;
+  };
+  await boss.run(renameDocument, { id: await attach('Licence'), title: 'Driving licence' });
+  await boss.run(deleteDocument, { id: await attach('Wrong scan') });
   await boss.run(discardLead, { id: leadId, note: 'Came twice' });
   await boss.run(restoreLead, { id: leadId });
   await boss.run(assignLead, { id: leadId, ownerId: 'bob' });

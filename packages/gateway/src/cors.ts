@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { GatewayContext, GatewayEnv } from './options.ts';
 
-const exposed = 'Idempotent-Replayed, Retry-After';
+const exposed = 'Content-Disposition, Idempotent-Replayed, Retry-After';
 
 /**
  * CORS of `/v1`: exact origins, never credentials. Without a list every origin may ask, since nothing but the bearer token of the

@@ -5,7 +5,8 @@ import { readJson } from './body.ts';
 import { hub } from './hub.ts';
 import { openApiDocument } from './openapi/index.ts';
 import type { GatewayContext, GatewayEnv, Identity } from './options.ts';
-import { stageFile } from './stage-file.ts';
+import { sendFile } from './files/send-file.ts';
+import { stageFile } from './files/stage-file.ts';
 import { eventStream } from './stream-route.ts';
 
 const reportWord = /^[a-z0-9-]{1,80}$/;
@@ -36,7 +37,8 @@ export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backend
   const sourceOf = async (c: Context<GatewayEnv>, identity?: Identity): Promise<LocalSource> => {
     identity ??= await identityOf(c);
     const { nouns, ports, clock, secret } = context;
-    return openSource({ backend: await backendOf(identity.tenant), nouns, principal: identity.principal, ports, clock, secret });
+    const { tenant, principal } = identity;
+    return openSource({ backend: await backendOf(tenant), nouns, principal, tenant, ports, clock, secret });
   };
   const only = (method: 'GET' | 'POST', path: string): void => {
     app.all(path, (c) => {
@@ -63,12 +65,12 @@ export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backend
   only('GET', '/v1/stream');
 
   app.post('/v1/files', async (c) => {
-    const identity = await identityOf(c);
-    // Whoever is no longer active stages nothing.
-    await (await sourceOf(c, identity)).session();
-    return c.json(await stageFile(context, identity, c.req.raw), 201);
+    return c.json(await stageFile(await sourceOf(c), c.req.raw), 201);
   });
   only('POST', '/v1/files');
+
+  app.get('/v1/files/:id', async (c) => sendFile(await sourceOf(c), c.req.param('id')));
+  only('GET', '/v1/files/:id');
 
   app.post('/v1/reports', async (c) => {
     await identityOf(c);

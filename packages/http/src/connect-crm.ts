@@ -29,12 +29,15 @@ const path = (...parts: readonly string[]): string => parts.map((part) => encode
 /** A source over a gateway. */
 export function httpSource({ url, getToken, retry = {}, fetch }: ConnectOptions): CrmSource {
   if (!/^https?:\/\/[^/]/.test(url)) throw new DealerkitError('malformed', `Not the address of a gateway: ${url}`);
-  const send = sender({ url, tokens: tokenKeeper(getToken), ...(fetch ? { fetch } : {}) });
+  const tokens = tokenKeeper(getToken);
+  const send = sender({ url, tokens, ...(fetch ? { fetch } : {}) });
   const closed = new AbortController();
-  const call = <T>(to: string, options: NonNullable<Parameters<typeof send>[1]>, signal?: AbortSignal): Promise<T> => {
+  const tried = <T>(attempt: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     const either = signal ? AbortSignal.any([signal, closed.signal]) : closed.signal;
-    return retrying(async () => jsonOf<T>(await send(to, { ...options, signal: either })), retry, either);
+    return retrying(() => attempt(either), retry, either);
   };
+  const call = <T>(to: string, options: NonNullable<Parameters<typeof send>[1]>, signal?: AbortSignal): Promise<T> =>
+    tried(async (either) => jsonOf<T>(await send(to, { ...options, signal: either })), signal);
   return {
     session: (signal) => call<Session>('v1/session', {}, signal),
     async read(noun, ids, signal) {
@@ -49,6 +52,12 @@ export function httpSource({ url, getToken, retry = {}, fetch }: ConnectOptions)
     },
     preview: (command, input, signal) =>
       call<Preview>(path('v1', 'commands', command, 'preview'), { method: 'post', json: { input } }, signal),
+    upload: (file, { signal, onProgress }) =>
+      tried(async (either) => {
+        const way = { url, send, tokens, ownFetch: fetch !== undefined };
+        return (await import('./upload.ts')).upload(way, file, { signal: either, ...(onProgress ? { onProgress } : {}) });
+      }, signal),
+    download: (id, signal) => tried(async (either) => (await send(path('v1', 'files', id), { signal: either })).blob(), signal),
     async report(report) {
       await send('v1/reports', { method: 'post', json: report, signal: closed.signal });
     },

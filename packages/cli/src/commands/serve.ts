@@ -19,6 +19,8 @@ export const serveCommand: CliCommand = {
   --port N             Port (4173 or the next free one; also PORT)
   --host ADDRESS       Address to listen on (127.0.0.1)
   --data DIRECTORY     Where the embedded database lives (.dealerkit/data)
+  --files FOLDER       Where sent files are kept (DIRECTORY.files; also DEALERKIT_FILES), or
+                       s3://BUCKET/PREFIX with @dealerkit/files-s3 installed
   --database URL       A PostgreSQL server instead (also DATABASE_URL)
   --backend FILE       A backend of your own instead: a module that exports backend({ nouns, tenant })
   --tenant NAME        Whose records these are (default)
@@ -33,6 +35,7 @@ export const serveCommand: CliCommand = {
     port: { type: 'string' },
     host: { type: 'string' },
     data: { type: 'string' },
+    files: { type: 'string' },
     database: { type: 'string' },
     backend: { type: 'string' },
     tenant: { type: 'string' },
@@ -52,6 +55,7 @@ export const serveCommand: CliCommand = {
       demo,
       database: textOf(given, 'database') ?? (data ? undefined : io.env['DATABASE_URL']),
       backend: textOf(given, 'backend'),
+      files: textOf(given, 'files') ?? io.env['DEALERKIT_FILES'],
       secret: io.env['DEALERKIT_SECRET'],
       ...(port === undefined ? {} : { port }),
       ...(host ? { host } : {}),

@@ -2,7 +2,7 @@ import { DealerkitError } from '@dealerkit/core';
 import { dealerNouns, dealerPreset, foundTenant } from '@dealerkit/core/dealer';
 import { type Backend, policyId } from '@dealerkit/core/server';
 import { type Authenticate, type Gateway, anyAuth, createGateway, jwtAuth, serviceKeyAuth } from '@dealerkit/gateway';
-import { folderFiles } from '../files/folder-files.ts';
+import { openFiles } from '../files/open-files.ts';
 import { cliPorts } from '../ports.ts';
 import { seedTenant } from '../seed/seed-tenant.ts';
 import { loadAssets } from './assets.ts';
@@ -17,8 +17,10 @@ export interface ServerOptions {
   readonly host?: string;
   /** 4173 or the next free one when left out; 0 for any. A port that is given is the one or none. */
   readonly port?: number;
-  /** Directory of the embedded database; files that are sent in stand beside it, in the same name with `.files`. */
+  /** Directory of the embedded database. */
   readonly data?: string;
+  /** Where files that are sent in are kept: a folder, or `s3://bucket/prefix`; beside the database, in the same name with `.files`, when left out. */
+  readonly files?: string | undefined;
   /** Address of a PostgreSQL server, instead of `data`. */
   readonly database?: string | undefined;
   /** A module with a backend of your own, instead of either: it exports `backend({ nouns, tenant })`. */
@@ -78,7 +80,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       await seedTenant({ backend, ports: cliPorts, now });
     }
     await foundTenant({ backend, nouns: dealerNouns, preset: dealerPreset });
-    const ports = { ...cliPorts, files: folderFiles(`${data}.files`) };
+    const ports = { ...cliPorts, files: await openFiles(options.files ?? `${data}.files`) };
     const sessions = demo ? demoSessions(backend, tenant) : undefined;
     const gateway = createGateway({
       backendFor: (wanted) => {
@@ -102,7 +104,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ending.push(() => {
       gateway.close();
     });
-    const jobs = startJobs(backend, ports, log);
+    const jobs = startJobs(backend, ports, tenant, log);
     ending.push(() => jobs.stop());
     const main = await listen(answering(gateway, sessions), { host, port: port ?? defaultPort, orNext: port === undefined });
     ending.push(() => main.close());

@@ -1,5 +1,7 @@
 import type { Expectation } from '../backend.ts';
 import { contactNoun } from '../contact/contact.noun.ts';
+import { fileRemovals } from '../document/document-files.ts';
+import { documentNoun } from '../document/document.noun.ts';
 import { erasing } from '../erasure/erase.ts';
 import type { JsonObject } from '../json.ts';
 import { progressOf } from '../lead/lead-progress.ts';
@@ -63,6 +65,7 @@ function expectations({ client, leads, below, users }: Reach): Expectation[] {
     { noun: 'lead', where: open, ids: idsOf(leads.filter(isOpen)) },
     { noun: 'task', where: open, ids: idsOf(tasks) },
     { noun: 'contact', where: his, ids: idsOf(ofNoun(below, contactNoun)) },
+    { noun: 'document', where: his, ids: idsOf(ofNoun(below, documentNoun)) },
     { noun: 'user', where: his, ids: idsOf(users) },
   ];
 }
@@ -81,6 +84,9 @@ const endings: Readonly<Record<string, readonly [open: string, patch: Readonly<R
   testDrive: ['planned', { status: 'cancelled' }],
 };
 
+/** Below a client, what goes with him; the rest is emptied of him. */
+const goes: ReadonlySet<string> = new Set([contactNoun.name, documentNoun.name]);
+
 function closing({ noun, record }: Held, closedAt: string): Readonly<Record<string, unknown>> {
   const [open, patch] = endings[noun] ?? [];
   return open !== undefined && record['status'] === open ? { ...patch, closedAt } : {};
@@ -93,7 +99,7 @@ function changesOf(ctx: PlanContext, { client, leads, below, users }: Reach, sta
     return Object.keys(all).length > 0 ? [ctx.update(held, all)] : [];
   };
   const one = (held: Held): PlannedChange[] => {
-    if (held.noun === contactNoun.name) return [ctx.remove(held, { keepsKeys: true })];
+    if (goes.has(held.noun)) return [ctx.remove(held, { keepsKeys: true })];
     return emptied(held, closing(held, ctx.now));
   };
   return [
@@ -162,7 +168,7 @@ export const deletion = handler(deleteClient, async (ctx, { id }) => {
         },
       })),
     ],
-    jobs: noticesOf(ctx, reach),
+    jobs: [...noticesOf(ctx, reach), ...fileRemovals(ctx, reach.below)],
     expects: expectations(reach),
   };
 });

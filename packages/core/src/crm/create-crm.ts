@@ -130,6 +130,11 @@ export function createCrm(source: CrmSource): Crm {
     if (!source.stream) stream.touchAll();
     return output as never;
   };
+  const files = <Way>(way: Way | undefined): Way => {
+    open();
+    if (!way) throw new DealerkitError('unsupported', 'No files are kept here', { capability: 'files' });
+    return way;
+  };
   const explain: Crm['explain'] = (right, record) => {
     const plan = session.state.value?.rights[right];
     return explainPlan(plan, right, record);
@@ -158,6 +163,12 @@ export function createCrm(source: CrmSource): Crm {
       open();
       await ready();
       return source.preview(command.name, input, options?.signal);
+    },
+    async upload(file, options = {}) {
+      return files(source.upload)(file, options);
+    },
+    async download(id, options) {
+      return files(source.download)(id, options?.signal);
     },
     runMany: (command, inputs, options) => runMany(run, command, inputs, options),
     can,

@@ -3,7 +3,7 @@ import type { DealerkitError } from '../errors.ts';
 import type { BaseRecord, Seen } from '../noun.ts';
 import type { Decision } from '../permission/decision.ts';
 import type { Page, Query } from '../query/query.ts';
-import type { Preview, RunOptions, Session, WidgetReport } from './source.ts';
+import type { Preview, RunOptions, Session, Staged, UploadOptions, WidgetReport } from './source.ts';
 
 /** A noun, or anything else that names one and carries its record type. */
 export interface NounRef<R = unknown> {
@@ -70,6 +70,13 @@ export interface Crm extends AsyncDisposable {
     inputs: readonly InputOf<C>[],
     options?: { readonly signal?: AbortSignal; readonly key?: (input: InputOf<C>, index: number) => string },
   ): AsyncIterable<ManyResult<OutputOf<C>>>;
+  /**
+   * Sends a file, which waits under the answered id until a command of the same person refers to it. `media-type` when its content is
+   * nothing that may be kept, `too-large` above 25 MB, `unsupported` where no files are kept. Photos lose where they were taken.
+   */
+  upload(file: File, options?: UploadOptions): Promise<Staged>;
+  /** The content of a record that is a file, such as a document; `not-found` when there is none or it may not be viewed. */
+  download(id: string, options?: ReadOptions): Promise<Blob>;
   /** Whether a right is held on a record, from the session's table; false until the session is known. Advice for what to show: the server decides. */
   can(right: string, record?: Seen<object>): boolean;
   /** The same for several rights at once: what a menu or a row of buttons asks. */

@@ -12,6 +12,8 @@ export interface Session {
   /** What the nouns marked `inSession` tell of their records, by noun: settings, people, groups, branches. */
   readonly dictionaries: Readonly<Record<string, readonly JsonObject[]>>;
   readonly capabilities: Capabilities;
+  /** Files are kept here. */
+  readonly files?: boolean;
   /** The server's instant, for clocks that are wrong. */
   readonly now: string;
   /** Where the live stream stood when this was read: a stream from here misses nothing that was read later. */
@@ -50,6 +52,20 @@ export interface WidgetReport {
   readonly element: string;
 }
 
+/** A file that waits to be referred to by a command. */
+export interface Staged {
+  readonly id: string;
+  /** Bytes, without what was taken from it. */
+  readonly size: number;
+}
+
+/** Options of an upload. */
+export interface UploadOptions {
+  readonly signal?: AbortSignal;
+  /** Hears how much has left, from 0 to 1. */
+  readonly onProgress?: (part: number) => void;
+}
+
 /** Options of a run. */
 export interface RunOptions {
   /** Idempotency key; one is made when left out. */
@@ -70,6 +86,10 @@ export interface CrmSource {
   query(noun: string, query: Query, signal?: AbortSignal): Promise<Page<Seen<AnyRecord>>>;
   run(command: string, input: unknown, options: RunOptions & { readonly key: string }): Promise<unknown>;
   preview(command: string, input: unknown, signal?: AbortSignal): Promise<Preview>;
+  /** Stages a file, checked by its content. Absent where nothing takes files. */
+  readonly upload?: (file: File, options: UploadOptions) => Promise<Staged>;
+  /** The content of a record that is a file; `not-found` when there is none or it may not be viewed. */
+  readonly download?: (id: string, signal?: AbortSignal) => Promise<Blob>;
   /** Absent where the backend cannot watch. Returns how to stop. */
   stream?(from: string | undefined, listener: LiveListener): () => void;
   /** Puts a report into the log of the other side. */

@@ -1,4 +1,6 @@
 export { dealerNouns } from './dealer-nouns.ts';
+export { sweepFiles } from '../document/document-files.ts';
+export type { SweepOptions } from '../document/document-files.ts';
 export { foundTenant } from './found-tenant.ts';
 export type { Founding } from './found-tenant.ts';
 export { managed, saveCommand } from './manage.ts';

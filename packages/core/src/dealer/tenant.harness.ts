@@ -1,6 +1,6 @@
 import type { ErrorCode, Policy, Preset } from '../index.ts';
 import { isDealerkitError } from '../index.ts';
-import { memoryBackend } from '../memory/index.ts';
+import { memoryBackend, memoryFiles } from '../memory/index.ts';
 import { type Ports, allNouns, eventNoun, house, openCrm, policyId, policyNoun, runJobs } from '../server/index.ts';
 import { testClock } from '../testing/index.ts';
 import { dealerNouns, foundTenant } from './index.ts';
@@ -13,11 +13,13 @@ export async function tenantOf(preset: Preset) {
   const backend = memoryBackend({ nouns: allNouns(dealerNouns) });
   const clock = testClock('2026-06-15T09:00:00.000Z');
   await foundTenant({ backend, nouns: dealerNouns, preset, clock });
-  const as = (id: string) => openCrm({ backend, nouns: dealerNouns, principal: { id }, clock });
-  const root = openCrm({ backend, nouns: dealerNouns, principal: house, clock });
+  const files = memoryFiles(clock);
+  const as = (id: string) => openCrm({ backend, nouns: dealerNouns, principal: { id }, clock, ports: { files } });
+  const root = openCrm({ backend, nouns: dealerNouns, principal: house, clock, ports: { files } });
   return {
     backend,
     clock,
+    files,
     as,
     root,
     save: (noun: string, id: string, data: object) => root.run({ name: `${noun}.save` } as never, { id, data } as never),
@@ -37,7 +39,7 @@ export async function tenantOf(preset: Preset) {
     /** Runs what is due, and answers what was mailed. */
     work: async () => {
       const mails: Parameters<NonNullable<Ports['mail']>>[0][] = [];
-      await runJobs({ backend, nouns: dealerNouns, clock, ports: { mail: (mail) => Promise.resolve(void mails.push(mail)) } });
+      await runJobs({ backend, nouns: dealerNouns, clock, ports: { files, mail: (mail) => Promise.resolve(void mails.push(mail)) } });
       return mails;
     },
   };

@@ -1,4 +1,6 @@
 import type { Expectation } from '../backend.ts';
+import { fileRemovals } from '../document/document-files.ts';
+import { documentNoun } from '../document/document.noun.ts';
 import { type Held, type PlanContext, handler } from '../open-crm/kit.ts';
 import { eventNoun } from '../open-crm/event.noun.ts';
 import { redactor } from '../permission/redact.ts';
@@ -23,7 +25,7 @@ function summaryOf(ctx: PlanContext, lead: Held<Lead>, below: readonly Held[]) {
   const seen: Partial<Lead> = redactor(ctx.rights, leadNoun)(lead as unknown as Held);
   const { id, code = '', name = '', status = 'open' } = { ...seen, id: lead.record.id };
   const number = (noun: string): number => below.filter((held) => held.noun === noun).length;
-  const [tasks, documents] = [number(taskNoun.name), number('document')];
+  const [tasks, documents] = [number(taskNoun.name), number(documentNoun.name)];
   return {
     lead: { id, code, name, status },
     counts: { tasks, documents, others: below.length - tasks - documents - number(eventNoun.name) },
@@ -42,6 +44,7 @@ export const deletion = handler(deleteLead, async (ctx, { id }) => {
     summary: summaryOf(ctx, lead, below),
     changes: [lead as unknown as Held, ...below].map((held) => ctx.remove(held, { keepsKeys: true })),
     events: [{ type: 'lead.deleted', about: [{ noun: 'client', id: lead.record.clientId }], params: { code: lead.record.code } }],
+    jobs: fileRemovals(ctx, below),
     expects: nothingJoins(ctx, id, below),
   };
 });

@@ -84,6 +84,8 @@ export interface PlanContext {
   readonly now: string;
   readonly ids: Ids;
   readonly ports: Ports;
+  /** Whose records these are: for ports that serve several tenants. */
+  readonly tenant: string;
   /** Every noun that is served. */
   readonly nouns: readonly Noun[];
   readonly system: SystemReads;

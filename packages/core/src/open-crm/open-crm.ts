@@ -2,11 +2,12 @@ import type { Backend } from '../backend.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { createCrm } from '../crm/create-crm.ts';
 import type { Crm } from '../crm/crm.ts';
-import type { CrmSource } from '../crm/source.ts';
+import type { CrmSource, Staged } from '../crm/source.ts';
 import { type Ids, randomKey, uuidv7 } from '../ids.ts';
 import type { Noun } from '../noun.ts';
 import type { Ports } from '../ports.ts';
 import type { Handled, ServerNoun } from './kit.ts';
+import { type IncomingFile, type KeptFile, heard, openFile, stageFile } from './files.ts';
 import { readPage, readRecords } from './read.ts';
 import { type KeyedOptions, previewCommand, runCommand } from './run.ts';
 import { openSession } from './session.ts';
@@ -19,6 +20,8 @@ export interface OpenOptions {
   readonly nouns: readonly ServerNoun[];
   readonly principal: Principal;
   readonly ports?: Ports;
+  /** Whose records these are, for ports that serve several tenants; `default` when left out. */
+  readonly tenant?: string;
   readonly clock?: Clock;
   readonly ids?: Ids;
   /** Keys the opaque hashes of previews; the same on every gateway of a tenant. Made anew per process when left out. */
@@ -28,6 +31,10 @@ export interface OpenOptions {
 /** A source over a backend; its runs also tell whether the answer was given before. */
 export interface LocalSource extends CrmSource {
   runKeyed(command: string, input: unknown, options: KeyedOptions): ReturnType<typeof runCommand>;
+  /** Stages a file as it streams in. */
+  stage(file: IncomingFile): Promise<Staged>;
+  /** Opens the file of a record; `not-found` as for any other read of it. */
+  openFile(id: string): Promise<KeptFile>;
 }
 
 const processSecret = randomKey();
@@ -58,11 +65,14 @@ export function openSource({
   nouns,
   principal,
   ports = {},
+  tenant = 'default',
   clock = systemClock,
   ids = uuidv7(clock),
   secret = processSecret,
 }: OpenOptions): LocalSource {
-  const world: World = { backend, ...register(nouns), ports, clock, ids, secret };
+  const world: World = { backend, ...register(nouns), ports, tenant, clock, ids, secret };
+  const stage: LocalSource['stage'] = async (file) => stageFile(world, await actorOf(world, principal), file);
+  const open: LocalSource['openFile'] = async (id) => openFile(world, await actorOf(world, principal), id);
   return {
     session: async () => openSession(world, await actorOf(world, principal)),
     read: async (noun, wanted) => readRecords(world, await actorOf(world, principal), noun, wanted),
@@ -70,6 +80,13 @@ export function openSource({
     run: async (command, input, options) => (await runCommand(world, principal, command, input, options)).output,
     runKeyed: (command, input, options) => runCommand(world, principal, command, input, options),
     preview: (command, input) => previewCommand(world, principal, command, input),
+    stage,
+    openFile: open,
+    upload: (file, options) => stage({ name: file.name, body: heard(file, options) }),
+    async download(id) {
+      const { body, type } = await open(id);
+      return new Blob([await new Response(body).arrayBuffer()], { type });
+    },
     report: ({ reference, code, element }) => {
       ports.log?.({ level: 'warn', reference, code, element });
       return Promise.resolve();

@@ -111,6 +111,7 @@ export function planContext(world: World, actor: Actor, now: string, claims: Cla
     now,
     ids: world.ids,
     ports: world.ports,
+    tenant: world.tenant,
     nouns: [...world.nouns.values()],
     system: systemReads(world, claims),
     get: (async (ref: NounRef, id: string) => {

@@ -39,7 +39,7 @@ export async function runJobs({
   if (!store) return counts;
   const served = servedNouns(nouns);
   const known = new Map(allNouns(nouns).map((noun) => [noun.name, noun]));
-  const world: World = { backend, served, nouns: known, ports, clock, ids: uuidv7(clock), secret: '' };
+  const world: World = { backend, served, nouns: known, ports, tenant: 'default', clock, ids: uuidv7(clock), secret: '' };
   await using crm = createCrm(openSource({ backend, nouns, principal: house, ports, clock }));
   const perform = async (job: Job): Promise<void> => {
     const own = Object.hasOwn(retieJobs, job.type) ? retieJobs[job.type] : undefined;

@@ -34,6 +34,7 @@ export async function openSession(world: World, actor: Actor): Promise<Session> 
     rights: actor.table,
     dictionaries: Object.fromEntries(dictionaries),
     capabilities: world.backend.capabilities,
+    ...(world.ports.files ? { files: true } : {}),
     now: instant(world.clock),
     ...(cursor === undefined ? {} : { cursor }),
   };

@@ -31,6 +31,8 @@ export interface World {
   readonly nouns: ReadonlyMap<string, Noun>;
   readonly served: ReadonlyMap<string, ServerNoun>;
   readonly ports: Ports;
+  /** Whose records these are. */
+  readonly tenant: string;
   readonly clock: Clock;
   readonly ids: Ids;
   /** Keys the hashes that leave the server. */

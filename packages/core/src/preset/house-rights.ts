@@ -41,6 +41,12 @@ export function houseRights(staff: string, administrator: string): Preset['fragm
         [administrator]: { view: 'all', create: 'all', delete: 'all' },
       },
     },
+    document: {
+      levels: {
+        [staff]: { view: 'own', add: 'own', rename: 'own', delete: 'own' },
+        [administrator]: { view: 'all', add: 'all', rename: 'all', delete: 'all' },
+      },
+    },
     event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
     submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
   };

@@ -6,7 +6,7 @@ import type { CrmSource } from '../crm/source.ts';
 import { dealerNouns, dealerPreset, foundTenant } from '../dealer/index.ts';
 import { type Ids, randomKey } from '../ids.ts';
 import { createLead, setLeadStatus } from '../lead/lead.commands.ts';
-import { memoryBackend } from '../memory/index.ts';
+import { memoryBackend, memoryFiles } from '../memory/index.ts';
 import type { ServerNoun } from '../open-crm/kit.ts';
 import { allNouns, openCrm, openSource } from '../open-crm/open-crm.ts';
 import { house } from '../open-crm/world.ts';
@@ -97,7 +97,7 @@ export async function dealership({
 }: DealershipOptions = {}): Promise<Dealership> {
   const backend = memoryBackend({ nouns: allNouns(nouns) });
   await foundTenant({ backend, nouns, preset, clock: time });
-  const made = sequence ? { ids: sequence } : {};
+  const made = { ...(sequence ? { ids: sequence } : {}), ports: { files: memoryFiles(time) } };
   // Leads of former days and hours: some are overdue, some will be soon.
   let agoMs = 0;
   const clock = { now: () => time.now() - agoMs };

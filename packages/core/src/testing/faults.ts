@@ -2,7 +2,7 @@ import type { CrmSource, LiveListener } from '../crm/source.ts';
 import { DealerkitError, type ErrorDetails } from '../errors.ts';
 
 /** What a source is asked for. */
-export type Operation = 'session' | 'read' | 'query' | 'run' | 'preview';
+export type Operation = 'session' | 'read' | 'query' | 'run' | 'preview' | 'upload' | 'download';
 
 /** Switches that make a source fail as a real gateway does. Each holds until `clear()`, for the named operations or for all. */
 export interface Faults {
@@ -56,6 +56,8 @@ export function faults(): Faults {
     query: (noun, query, signal) => pass('query', () => source.query(noun, query, signal), signal),
     run: (command, input, options) => pass('run', () => source.run(command, input, options), options.signal),
     preview: (command, input, signal) => pass('preview', () => source.preview(command, input, signal), signal),
+    ...(source.upload && { upload: (file, options) => pass('upload', () => source.upload!(file, options), options.signal) }),
+    ...(source.download && { download: (id, signal) => pass('download', () => source.download!(id, signal), signal) }),
     ...(source.stream && {
       stream(from, listener) {
         // What happens meanwhile is not heard; coming back asks for everything again.

@@ -246,6 +246,20 @@ export const en: DealerWords = {
     },
     values: { status: { open: 'Open', accepted: 'Accepted', withdrawn: 'Withdrawn' } },
   },
+  document: {
+    one: 'document',
+    many: 'documents',
+    fields: {
+      leadId: 'Lead',
+      clientId: 'Client',
+      title: 'Title',
+      fileName: 'File name',
+      mediaType: 'Kind of file',
+      size: 'Size',
+      ownerIds: 'Added by',
+    },
+    values: {},
+  },
   remark: {
     one: 'remark',
     many: 'remarks',

@@ -246,6 +246,20 @@ export const es: DealerWords = {
     },
     values: { status: { open: 'Abierta', accepted: 'Aceptada', withdrawn: 'Retirada' } },
   },
+  document: {
+    one: 'documento',
+    many: 'documentos',
+    fields: {
+      leadId: 'Lead',
+      clientId: 'Cliente',
+      title: 'Título',
+      fileName: 'Nombre del archivo',
+      mediaType: 'Tipo de archivo',
+      size: 'Tamaño',
+      ownerIds: 'Añadido por',
+    },
+    values: {},
+  },
   remark: {
     one: 'observación',
     many: 'observaciones',

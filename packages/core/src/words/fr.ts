@@ -246,6 +246,20 @@ export const fr: DealerWords = {
     },
     values: { status: { open: 'Ouverte', accepted: 'Acceptée', withdrawn: 'Retirée' } },
   },
+  document: {
+    one: 'document',
+    many: 'documents',
+    fields: {
+      leadId: 'Lead',
+      clientId: 'Client',
+      title: 'Titre',
+      fileName: 'Nom du fichier',
+      mediaType: 'Type de fichier',
+      size: 'Taille',
+      ownerIds: 'Ajouté par',
+    },
+    values: {},
+  },
   remark: {
     one: 'remarque',
     many: 'remarques',

@@ -2,6 +2,7 @@ import type { Branch } from '../branch/branch.noun.ts';
 import type { CalendarFeed } from '../calendar-feed/calendar-feed.noun.ts';
 import type { Client } from '../client/client.noun.ts';
 import type { Contact } from '../contact/contact.noun.ts';
+import type { Document } from '../document/document.noun.ts';
 import type { Form } from '../form/form.noun.ts';
 import type { Group } from '../group/group.noun.ts';
 import type { Lead } from '../lead/lead.noun.ts';
@@ -35,6 +36,7 @@ export interface DealerWords {
   readonly calendarFeed: WordsOf<Omit<CalendarFeed, 'hash'>>;
   readonly client: WordsOf<Client>;
   readonly contact: WordsOf<Contact>;
+  readonly document: WordsOf<Omit<Document, 'fileId'>>;
   readonly form: WordsOf<Form>;
   readonly group: WordsOf<Group>;
   readonly lead: WordsOf<Lead>;

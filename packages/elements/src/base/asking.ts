@@ -32,6 +32,8 @@ export interface Asking {
   readonly destructive?: boolean;
   /** What the form is called, with the record where there is one, as `task.edit:ID`: what is typed then survives a reload. */
   readonly draft?: string;
+  /** Tells of a field whether a draft has it; every field without it. */
+  readonly drafts?: (field: string) => boolean;
   readonly start: Typed;
   readonly fields: (typed: Typed, change: Change) => readonly DialogField[];
   /** What is wrong with what was typed, by field, in words; empty required fields are found without it. */
@@ -42,6 +44,8 @@ export interface Asking {
   readonly explain?: Readonly<Record<string, string>>;
   /** What an error means here, where its code does not say it. */
   readonly means?: (error: DealerkitError) => string | undefined;
+  /** Ends what `run` is about, when somebody leaves while it runs: it then fails. Without it one waits. */
+  readonly stop?: () => void;
   /** Does it. `from` are the values that the typing began with, or what somebody else saved meanwhile where that was decided upon. */
   readonly run: (crm: Crm, typed: Typed, from: Typed) => Promise<unknown>;
   /** A stored value as it would be typed: for a field that somebody else changed meanwhile. */

@@ -11,6 +11,8 @@ import type { BaseMessages } from './locales/en.ts';
 import { showDialog } from './show-dialog.ts';
 import { troubleText } from './states.ts';
 
+const firstControl = '.dk-input, input:not([hidden])';
+
 /**
  * A dialog with a form, from opened to done or left. Something typed is not thrown away without asking, and stays when it could not be
  * saved. Its template belongs anywhere in the element's.
@@ -50,12 +52,12 @@ export class FormDialog {
   /** Something was typed that is not saved. */
   get dirty(): boolean {
     const { start } = this.#asking;
-    return !this.#done && (this.#clashes.size > 0 || Object.entries(this.typed).some(([name, value]) => value !== start[name]));
+    return !this.#done && (this.#clashes.size > 0 || Object.entries(this.typed).some(([name, value]) => value !== (start[name] ?? '')));
   }
 
   /** Opens it. Resolves with true when it was done, false when it was left. */
   async ask(): Promise<boolean> {
-    let first = '.dk-input, input';
+    let first = firstControl;
     while (!this.#over) {
       await showDialog(this.#host, '#ask', first);
       // A back gesture, or a second Escape, may have closed what asks: then it asks again.
@@ -154,7 +156,10 @@ export class FormDialog {
   };
 
   #keep(): void {
-    if (this.dirty) this.#draft?.keep(this.#from, this.typed, this.#clashes.keys());
+    const { drafts = () => true, start } = this.#asking;
+    const typed = Object.fromEntries(Object.entries(this.typed).filter(([name]) => drafts(name)));
+    const any = Object.entries(typed).some(([name, value]) => value !== (start[name] ?? ''));
+    if (any || this.#clashes.size > 0) this.#draft?.keep(this.#from, typed, this.#clashes.keys());
     else this.#draft?.drop();
   }
 
@@ -163,7 +168,7 @@ export class FormDialog {
     this.#from = this.typed = this.#asking.start;
     this.#clashes.clear();
     this.#problems = {};
-    void this.#focus('.dk-input, input');
+    void this.#focus(firstControl);
   };
 
   async #submit(event: Event, words: BaseMessages): Promise<void> {
@@ -180,7 +185,7 @@ export class FormDialog {
     this.#host.requestUpdate();
     if (this.#saving) await this.#run(() => run(crm, this.typed, this.#from), words);
     if (this.#done) this.#close();
-    else await this.#focus('[aria-invalid=true], .dk-choice input, [part=notice] code, [part=save]');
+    else await this.#focus('[aria-invalid=true], [data-invalid], .dk-choice input, [part=notice] code, [part=save]');
   }
 
   async #run(work: () => Promise<unknown>, words: BaseMessages): Promise<void> {
@@ -217,7 +222,10 @@ export class FormDialog {
   };
 
   readonly #leave = async (): Promise<void> => {
-    if (this.#saving) return;
+    if (this.#saving) {
+      this.#asking.stop?.();
+      return;
+    }
     if (!this.dirty) {
       this.#close();
       return;
@@ -228,7 +236,7 @@ export class FormDialog {
 
   readonly #stay = async (): Promise<void> => {
     this.#leaving = false;
-    await this.#focus('.dk-input, input');
+    await this.#focus(firstControl);
   };
 
   readonly #close = (): void => {

@@ -16,6 +16,9 @@ export const personIcon: SVGTemplateResult = svg`<path d="M19 21v-2a4 4 0 0 0-4-
 /** A company. */
 export const companyIcon: SVGTemplateResult = svg`<path
   d="M6 22V4a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v18M2 22h20M10 6h4M10 10h4M10 14h4M10 18h4"></path>`;
+/** A file that is attached. */
+export const clipIcon: SVGTemplateResult = svg`<path
+  d="m21.4 11.1-9.2 9.2a6 6 0 0 1-8.5-8.5l8.6-8.6A4 4 0 1 1 18 8.8l-8.6 8.6a2 2 0 0 1-2.8-2.8l8.5-8.5"></path>`;
 /** There is more to do. */
 export const moreIcon: SVGTemplateResult = svg`<path stroke-width="3" d="M5 12h.01M12 12h.01M19 12h.01"></path>`;
 

@@ -7,9 +7,11 @@ import type {
   cancelTestDrive as cancelTestDriveContract,
   completeTestDrive as completeTestDriveContract,
   createRemark as createRemarkContract,
+  deleteDocument as deleteDocumentContract,
   deleteRemark as deleteRemarkContract,
   missTestDrive as missTestDriveContract,
   moveTestDrive as moveTestDriveContract,
+  renameDocument as renameDocumentContract,
   updateRemark as updateRemarkContract,
   withdrawOffer as withdrawOfferContract,
   withdrawTradeIn as withdrawTradeInContract,
@@ -26,6 +28,10 @@ export const createRemark: typeof createRemarkContract = named('remark.create');
 export const updateRemark: typeof updateRemarkContract = named('remark.update');
 /** The contract of `remark.delete`, by name and type. */
 export const deleteRemark: typeof deleteRemarkContract = named('remark.delete');
+/** The contract of `document.rename`, by name and type. */
+export const renameDocument: typeof renameDocumentContract = named('document.rename');
+/** The contract of `document.delete`, by name and type. */
+export const deleteDocument: typeof deleteDocumentContract = named('document.delete');
 /** The contract of `offer.accept`, by name and type. */
 export const acceptOffer: typeof acceptOfferContract = named('offer.accept');
 /** The contract of `offer.withdraw`, by name and type. */

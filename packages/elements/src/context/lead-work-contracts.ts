@@ -2,6 +2,7 @@ import type {
   NounRef,
   TradeIn,
   Vehicle,
+  addDocument as addDocumentContract,
   createOffer as createOfferContract,
   createRemark as createRemarkContract,
   createTask as createTaskContract,
@@ -22,5 +23,7 @@ export const createOffer: typeof createOfferContract = named('offer.create');
 export const createTestDrive: typeof createTestDriveContract = named('testDrive.create');
 /** The contract of `remark.create`, by name and type. */
 export const createRemark: typeof createRemarkContract = named('remark.create');
+/** The contract of `document.add`, by name and type. */
+export const addDocument: typeof addDocumentContract = named('document.add');
 /** The contract of `task.create`, by name and type. */
 export const createTask: typeof createTaskContract = named('task.create');

@@ -1,4 +1,4 @@
-import { type type DealerkitError, type Lead, type Seen, type Task, asDealerkitError } from '@dealerkit/core';
+import { type DealerkitError, type Lead, type Seen, type Task, asDealerkitError } from '@dealerkit/core';
 import { type CSSResult, html, type TemplateResult } from 'lit';
 import { failedState } from '../base/failed-state.ts';
 import type { Asking, AskingHost } from '../base/asking.ts';

@@ -1,6 +1,6 @@
 import type { Crm, Lead, Seen } from '@dealerkit/core';
 import { type SVGTemplateResult, svg } from 'lit';
-import { checkIcon, personIcon } from '../base/icons.ts';
+import { checkIcon, clipIcon, personIcon } from '../base/icons.ts';
 
 // Shapes from Lucide, as in base/icons.ts.
 const carIcon = svg`<path d="M5 17H3v-6l2-5h11l4 5h1v6h-2M9 17h6M3 11h17"></path><circle cx="7" cy="17" r="2"></circle><circle cx="17" cy="17" r="2"></circle>`;
@@ -9,7 +9,7 @@ const keyIcon = svg`<path d="m15.5 7.5 2.3 2.3a1 1 0 0 0 1.4 0l2.1-2.1a1 1 0 0 0
 const wordsIcon = svg`<path d="M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2z"></path>`;
 
 /** What can be done from the bar. */
-export type ActionName = 'tradeIn' | 'offer' | 'testDrive' | 'remark' | 'task' | 'assign';
+export type ActionName = 'tradeIn' | 'offer' | 'testDrive' | 'remark' | 'document' | 'task' | 'assign';
 
 /** One button of the bar. */
 export interface LeadAction {
@@ -19,19 +19,24 @@ export interface LeadAction {
   readonly rights: readonly string[];
   /** Rights that are asked on what does not exist yet: held at all is enough. */
   readonly own?: readonly string[];
+  /** It is absent where no files are kept. */
+  readonly files?: boolean;
   readonly primary?: true;
 }
 
-/** The bar, in its order (behaviours.md C9-C13, C17, C18); the last ones move into a menu first. */
+/** The bar, in its order (behaviours.md C9-C14, C17, C18); the last ones move into a menu first. */
 export const leadActions: readonly LeadAction[] = [
   { name: 'offer', icon: tagIcon, rights: ['offer.create', 'lead.update'], primary: true },
   { name: 'tradeIn', icon: carIcon, rights: ['tradeIn.create', 'lead.update'] },
   { name: 'testDrive', icon: keyIcon, rights: ['testDrive.create', 'lead.update'] },
   { name: 'remark', icon: wordsIcon, rights: [], own: ['remark.create'] },
+  { name: 'document', icon: clipIcon, rights: ['lead.update'], own: ['document.add'], files: true },
   { name: 'task', icon: checkIcon, rights: [], own: ['task.create'] },
   { name: 'assign', icon: personIcon, rights: ['lead.assign'] },
 ];
 
 /** Whether somebody may do it to a lead. */
-export const mayDo = ({ rights, own = [] }: LeadAction, crm: Crm, lead: Seen<Lead>): boolean =>
-  rights.every((right) => crm.can(right, lead)) && own.every((right) => crm.can(right));
+export const mayDo = ({ rights, own = [], files = false }: LeadAction, crm: Crm, lead: Seen<Lead>): boolean =>
+  (!files || crm.session.state.value?.files === true) &&
+  rights.every((right) => crm.can(right, lead)) &&
+  own.every((right) => crm.can(right));

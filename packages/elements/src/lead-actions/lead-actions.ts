@@ -23,7 +23,7 @@ const gap = 8;
 /**
  * The bar under a lead's header: one row of buttons that add something to the lead, or give it to somebody. What the reader may not do is
  * absent; what does not fit is in a menu.
- * @summary Adds trade-ins, offers, test drives, remarks and tasks to a lead, and assigns it.
+ * @summary Adds trade-ins, offers, test drives, remarks, documents and tasks to a lead, and assigns it.
  * @fires dk-lead-added - Something was added; `detail` has its noun and its id.
  * @fires dk-lead-assigned - The lead was given to somebody; `detail` has its id and the owner's.
  * @csspart bar - The row.
@@ -36,6 +36,12 @@ const gap = 8;
  * @csspart add-extra - The button that adds an extra to an offer.
  * @csspart preset - A due date at hand.
  * @csspart total - What the client pays.
+ * @csspart drop - Where files are chosen or dropped.
+ * @csspart choose - The button that chooses files.
+ * @csspart camera - The button that takes a photo.
+ * @csspart file - A chosen file.
+ * @csspart remove - The button that takes it off.
+ * @csspart progress - How much of it was sent.
  * @csspart vehicles - Vehicles of the stock to choose from.
  * @csspart save - The button that does it.
  * @csspart cancel - The button that leaves it.

@@ -1,5 +1,6 @@
 import type { EventCategory } from '@dealerkit/core';
 import { svg, type SVGTemplateResult } from 'lit';
+import { clipIcon } from '../base/icons.ts';
 
 // Shapes from Lucide, as in base/icons.ts; apart, since only a history needs them.
 
@@ -9,7 +10,7 @@ export const eventIcons: Readonly<Record<EventCategory, SVGTemplateResult>> = {
   task: svg`<path d="m9 11 3 3L22 4M21 12v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h11"></path>`,
   sale: svg`<path d="M19 17h2v-4l-2-1-2-5H6l-3 5v5h2M9 17h6"></path><circle cx="7" cy="17" r="2"></circle><circle cx="17" cy="17" r="2"></circle>`,
   remark: svg`<path d="M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2z"></path>`,
-  document: svg`<path d="M15 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7zM14 2v6h6"></path>`,
+  document: clipIcon,
   change: svg`<path d="M12 20h9M16.5 3.5a2.1 2.1 0 0 1 3 3L7 19l-4 1 1-4z"></path>`,
 };
 

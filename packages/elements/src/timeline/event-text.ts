@@ -74,6 +74,7 @@ const ofType: Readonly<Record<string, Tell>> = {
   'client.assigned': assigned,
   'lead.discarded': (_params, telling, { personal }) => [text(personal?.['note'])],
   'lead.deleted': ({ code }) => [text(code)],
+  'document.renamed': (_params, _telling, { personal }) => [fromTo(text(personal?.['from']), text(personal?.['title']))],
   'client.archived': ({ until }, telling) => [text(until) && telling.format.when(until as string)],
 };
 
@@ -84,6 +85,7 @@ const ofNoun: Readonly<Record<string, Tell>> = {
   client: (params, telling) => [fields(params, telling)],
   offer: sale,
   tradeIn: sale,
+  document: (_params, { titleOf }, { personal, link }) => [(link ? titleOf?.(link) : undefined) ?? text(personal?.['title'])],
   testDrive: (params, telling) => [text(params['vehicle']), fromTo(at(params['from'], telling), at(params['at'], telling))],
   task: (params, telling, { type, personal, link }) => {
     const { words, lang, titleOf } = telling;

@@ -12,6 +12,9 @@ export type ItemAction =
   | 'moveDrive'
   | 'missed'
   | 'cancelDrive'
+  | 'download'
+  | 'renameDocument'
+  | 'deleteDocument'
   | 'complete'
   | 'reopen';
 
@@ -31,6 +34,11 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   remark: [
     { action: 'editRemark', right: 'remark.update' },
     { action: 'deleteRemark', right: 'remark.delete' },
+  ],
+  document: [
+    { action: 'download', right: 'document.view' },
+    { action: 'renameDocument', right: 'document.rename' },
+    { action: 'deleteDocument', right: 'document.delete' },
   ],
   offer: [
     { action: 'acceptOffer', right: 'offer.update', in: ['open'] },

@@ -2,12 +2,14 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import {
   acceptOffer,
+  addDocument,
   completeTask,
   createOffer,
   createRemark,
   createTask,
   createTestDrive,
   createTradeIn,
+  documentNoun,
   grantPolicy,
   offerNoun,
   remarkNoun,
@@ -197,6 +199,63 @@ describe('dk-timeline', () => {
     control(history, 'text-yours').click();
     await save(history);
     await waitUntil(async () => (await house.root.get(remarkNoun, id)).text === 'Yours here');
+  });
+
+  it('C15, C21: a document is downloaded by its title, saved under a new one, and deleted', async () => {
+    const ana = house.as('ana');
+    const { id: fileId } = await ana.upload(new File(['%PDF-1.7 licence'], 'scan.pdf'));
+    const { id } = await ana.run(addDocument, { leadId: lead, title: 'Driving licence', fileId });
+    const history = await show();
+    const saved: { readonly name: string; readonly type: Promise<string>; readonly text: Promise<string> }[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      const read = fetch(this.href);
+      saved.push({
+        name: this.download,
+        type: read.then((answer) => answer.headers.get('content-type') ?? ''),
+        text: read.then((answer) => answer.text()),
+      });
+    };
+    try {
+      await choose(history, 'Ana Ferreira added a document: Driving licence', 'Download');
+      await waitUntil(() => saved.length === 1);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect([saved[0]!.name, await saved[0]!.type, await saved[0]!.text]).to.deep.equal([
+      'Driving licence.pdf',
+      'application/octet-stream',
+      '%PDF-1.7 licence',
+    ]);
+    await choose(history, 'added a document', 'Save under a new title');
+    await waitUntil(() => control(history, 'title'));
+    expect(control(history, 'title').value).to.equal('Driving licence');
+    type(history, 'title', 'Licence of Coco');
+    await still(history);
+    await expect(history).to.be.accessible();
+    await save(history);
+    await says(history, 'renamed a document: Driving licence → Licence of Coco');
+    await says(history, 'added a document: Licence of Coco');
+    await choose(history, 'added a document', 'Delete document');
+    await says(history, 'Its file is deleted for good');
+    await save(history);
+    await says(history, 'deleted a document: Licence of Coco');
+    expect((await house.root.list(documentNoun, { where: { eq: ['id', id] } })).items).to.deep.equal([]);
+    await waitUntil(() => !actsOf(history, 'added a document'), 'nothing is left to do with it');
+  });
+
+  it('C15, C21: a file that cannot be loaded is said, and a colleague may download but not change it', async () => {
+    const ana = house.as('ana');
+    const { id: fileId } = await ana.upload(new File(['%PDF-1.7 licence'], 'scan.pdf'));
+    await ana.run(addDocument, { leadId: lead, title: 'Licence', fileId });
+    const broken = faults();
+    const history = await show('boss', { broken });
+    broken.offline('download');
+    await choose(history, 'added a document', 'Download');
+    await says(history, 'This was not done');
+    actsOf(history, 'added a document')?.click();
+    await waitUntil(() => entries(history).length > 0);
+    expect(entries(history).map(({ textContent }) => textContent.trim())).to.deep.equal(['Download']);
   });
 
   it('C21: an offer is accepted and withdrawn where it stands; what is over offers nothing', async () => {

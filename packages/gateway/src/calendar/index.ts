@@ -36,7 +36,7 @@ export function calendarRoutes(app: Hono<GatewayEnv>, context: GatewayContext): 
   const limit = rateLimit(perMinute);
   const { nouns, ports, clock, secret } = context;
   const sourceOf = async (tenant: string, principal: Principal): Promise<LocalSource> =>
-    openSource({ backend: await context.backendFor(tenant), nouns, principal, ports, clock, secret });
+    openSource({ backend: await context.backendFor(tenant), nouns, principal, tenant, ports, clock, secret });
 
   const answer = async (c: Context<GatewayEnv>, tenant: string, principal: Principal, owner: string): Promise<Response> => {
     const own = await sourceOf(tenant, house);

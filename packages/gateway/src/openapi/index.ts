@@ -1,22 +1,8 @@
 import type { JsonObject, Noun } from '@dealerkit/core';
 import { type Handled, type ServerNoun, allCommands, allNouns, jsonSchema } from '@dealerkit/core/server';
+import { fixedPaths } from './fixed-paths.ts';
+import { answer, json, operation, parameter, ref } from './operation.ts';
 import { recordSchema, sharedSchemas } from './schemas.ts';
-
-const json = (schema: JsonObject): JsonObject => ({ 'application/json': { schema } });
-const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
-const answer = (description: string, schema: JsonObject): JsonObject => ({ description, content: json(schema) });
-const failure: JsonObject = { default: answer('An error of the table', ref('Error')) };
-const parameter = (name: string, where: 'query' | 'header', required: boolean, description: string): JsonObject => ({
-  name,
-  in: where,
-  required,
-  description,
-  schema: { type: 'string' },
-});
-
-function operation(id: string, tag: string, summary: string, ok: JsonObject, more: JsonObject = {}): JsonObject {
-  return { operationId: id, tags: [tag], summary, ...more, responses: { '200': ok, ...failure } };
-}
 
 function nounPaths(noun: Noun): [string, JsonObject][] {
   const record = ref(noun.name);
@@ -78,51 +64,6 @@ function commandPaths({ command }: Handled): [string, JsonObject][] {
     [`/v1/commands/${command.name}/preview`, { post: preview }],
   ];
 }
-
-const fixedPaths: JsonObject = {
-  '/v1/session': {
-    get: operation('session', 'session', 'Who is asking, his rights and dictionaries', answer('The session', { type: 'object' })),
-  },
-  '/v1/files': {
-    post: {
-      ...operation('stage_file', 'files', 'Stages one file, at most 25 MB; a command then refers to its id', {
-        description: 'Staged; swept after 24 hours unless a command refers to it',
-        content: json({ type: 'object', required: ['id', 'size'], properties: { id: { type: 'string' }, size: { type: 'integer' } } }),
-      }),
-      parameters: [parameter('name', 'query', true, 'Name of the file')],
-      requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
-    },
-  },
-  '/v1/reports': {
-    post: {
-      operationId: 'report',
-      tags: ['session'],
-      summary: 'Leaves the reference of a widget that its page wrote wrongly in the log',
-      requestBody: {
-        required: true,
-        content: json({
-          type: 'object',
-          additionalProperties: false,
-          required: ['reference', 'code', 'element'],
-          properties: { reference: { type: 'string' }, code: { type: 'string' }, element: { type: 'string' } },
-        }),
-      },
-      responses: { '204': { description: 'Noted' }, ...failure },
-    },
-  },
-  '/v1/stream': {
-    get: {
-      operationId: 'stream',
-      tags: ['session'],
-      summary: 'Changes that concern the reader, as server-sent events; never content',
-      parameters: [parameter('Last-Event-ID', 'header', false, 'Resumes after this cursor')],
-      responses: {
-        '200': { description: 'Open until closed', content: { 'text/event-stream': { schema: { type: 'string' } } } },
-        ...failure,
-      },
-    },
-  },
-};
 
 const documents = new WeakMap<readonly ServerNoun[], JsonObject>();
 

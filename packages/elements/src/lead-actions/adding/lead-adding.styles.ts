@@ -17,6 +17,64 @@ export const adding = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  .drop {
+    padding: 12px;
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
+  .drop.over {
+    border-color: var(--_accent);
+    background: var(--_sunken);
+  }
+  .drop-ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+  }
+  .drop-ways > .dk-button {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
+  @media (pointer: coarse) {
+    .drop-hint {
+      display: none;
+    }
+  }
+  @media not (pointer: coarse) {
+    .drop-ways > .camera {
+      display: none;
+    }
+  }
+  .chosen {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px 8px;
+    align-items: center;
+  }
+  .chosen .dk-help {
+    overflow-wrap: anywhere;
+  }
+  /* Beside the field, under the height of its label. */
+  .titled > .dk-button {
+    align-self: start;
+    margin-block-start: calc(1.4em + 4px);
+  }
+  @container (max-width: 479px) {
+    .titled {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .titled > .dk-button {
+      justify-self: start;
+      margin-block-start: 4px;
+    }
+  }
+  .chosen > progress {
+    grid-column: 1 / -1;
+    inline-size: 100%;
+    accent-color: var(--_accent);
+  }
   .combobox {
     position: relative;
   }

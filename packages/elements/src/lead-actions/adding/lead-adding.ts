@@ -13,6 +13,7 @@ import { menu } from '../../styles/menu.styles.ts';
 import type { ActionName } from '../lead-action.ts';
 import { LeadAddedEvent, LeadAssignedEvent } from '../lead-actions.events.ts';
 import { assignAsking } from './assign.asking.ts';
+import { documentAsking } from './document.asking.ts';
 import { leadAddingMessages } from './lead-adding.messages.ts';
 import { adding } from './lead-adding.styles.ts';
 import type { Adding } from './lead-adding.view.ts';
@@ -38,6 +39,7 @@ const askings: Readonly<Record<ActionName, (view: Adding) => Omit<Asking, 'title
   offer: offerAsking,
   testDrive: testDriveAsking,
   remark: remarkAsking,
+  document: documentAsking,
   task: taskAsking,
   assign: assignAsking,
 };
@@ -91,7 +93,7 @@ export class LeadAdding {
     });
     if (!done) return;
     announce(words.done[action]);
-    this.#tell(action, lead.id, saved as { readonly id: string; readonly ownerId?: string | null });
+    for (const one of [saved].flat()) this.#tell(action, lead.id, one as { readonly id: string; readonly ownerId?: string | null });
     await this.#host.refresh();
   }
 

@@ -1,7 +1,10 @@
-import { normalVin, vinProblem } from '@dealerkit/core';
-import type { Asking, DialogField, Typed } from '../../base/asking.ts';
+import { normalVin, randomKey, vinProblem } from '@dealerkit/core';
+import type { Asking, Change, DialogField, Typed } from '../../base/asking.ts';
 import { createTradeIn } from '../../context/lead-work-contracts.ts';
 import { limits, moneyField, moneyOf, moneyProblems, textOf, textOrNull, wholeOf, wholeProblems } from './adding-fields.ts';
+import { attach, stage } from './attach.ts';
+import { ChosenFiles, fileProblems } from './chosen-files.ts';
+import { chosenTemplate, dropTemplate, photoKinds } from './document.template.ts';
 import type { Adding } from './lead-adding.view.ts';
 
 const conditions = ['excellent', 'good', 'fair', 'poor'] as const;
@@ -20,14 +23,37 @@ function yearProblem(typed: Typed, { words }: Adding): Record<string, string> {
   return year === null || (year >= years.first && year <= years.last) ? {} : { year: words.problemInvalid };
 }
 
-/** Asks for the client's car (behaviours.md C10). */
+/** The field for photos of the car, where files are kept and may be added, and the photos that were chosen. */
+function photoFields(view: Adding, photos: ChosenFiles, change: Change): DialogField[] {
+  const { crm, words } = view;
+  if (crm.session.state.value?.files !== true || !crm.can('document.add')) return [];
+  const take = (files: readonly File[]): void => {
+    photos.take(files, change);
+  };
+  return [
+    {
+      name: 'photos',
+      label: words.photos,
+      wide: true,
+      draw: dropTemplate({ words: { ...words, chooseFiles: words.choosePhotos }, accept: photoKinds, help: words.photosHelp }, take),
+    },
+    ...photos.list.map((one) => ({ name: one.name, label: one.file.name, draw: chosenTemplate(one, view, photos, change, false) })),
+  ];
+}
+
+/** Asks for the client's car, and photos of it (behaviours.md C10, C14). */
 export function tradeInAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
   const { words, lead } = view;
   const options = conditions.map((id) => ({ id, title: words.conditions[id] }));
+  const photos = new ChosenFiles(view, 'photos');
+  // Whoever saves again after a photo failed adds no second car.
+  const key = randomKey();
   const units = (['km', 'mi'] as const).map((id) => ({ id, title: words[id] }));
   return {
+    // A photo that was chosen is no longer chosen after a reload.
+    drafts: (field) => !/^(?:photos$|file-)/.test(field),
     start: { unit: 'km' },
-    fields: (typed) => [
+    fields: (typed, change) => [
       { name: 'make', label: words.make, maxlength: limits.line, required: true },
       { name: 'model', label: words.model, maxlength: limits.line, required: true },
       { name: 'trim', label: words.trim, maxlength: limits.line },
@@ -42,15 +68,21 @@ export function tradeInAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
       moneyField('wantedPrice', words.wantedPrice, view),
       moneyField('outstandingFinance', words.outstandingFinance, view),
       { name: 'defects', label: words.defects, multiline: true, maxlength: limits.text, wide: true },
+      ...photoFields(view, photos, change),
     ],
     check: (typed) => ({
+      ...photos.check(),
       ...moneyProblems(typed, amounts, view),
       ...yearProblem(typed, view),
       ...wholeProblems(typed, ['year', 'mileage'], view),
     }),
-    run: (crm, typed) => {
+    explain: fileProblems(words),
+    means: photos.means,
+    stop: photos.stop,
+    run: async (crm, typed) => {
+      await photos.each((one, sending) => stage(crm, one, sending));
       const value = wholeOf(typed, 'mileage');
-      return crm.run(createTradeIn, {
+      const input = {
         leadId: lead.id,
         make: textOrNull(typed, 'make'),
         model: textOrNull(typed, 'model'),
@@ -58,14 +90,19 @@ export function tradeInAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
         year: wholeOf(typed, 'year'),
         plate: textOrNull(typed, 'plate'),
         vin: normalVin(textOf(typed, 'vin')) || null,
-        mileage: value === null ? null : { value, unit: typed['unit'] === 'mi' ? 'mi' : 'km' },
+        mileage: value === null ? null : { value, unit: typed['unit'] === 'mi' ? ('mi' as const) : ('km' as const) },
         condition: conditions.find((each) => each === typed['condition']) ?? null,
         fuel: textOrNull(typed, 'fuel'),
         registeredOn: textOrNull(typed, 'registeredOn'),
         defects: textOrNull(typed, 'defects'),
         outstandingFinance: moneyOf(typed, 'outstandingFinance', view),
         wantedPrice: moneyOf(typed, 'wantedPrice', view),
-      });
+      };
+      const made = await crm.run(createTradeIn, input, { key });
+      const car = [input.make, input.model, input.year].filter(Boolean).join(' ');
+      for (const [index, one] of photos.list.entries())
+        await attach(crm, lead.id, one, index === 0 ? car : `${car} (${String(index + 1)})`);
+      return made;
     },
   };
 }

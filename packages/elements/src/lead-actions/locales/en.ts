@@ -5,6 +5,7 @@ export const en = {
   offer: 'Offer',
   testDrive: 'Test drive',
   remark: 'Remark',
+  document: 'Document',
   task: 'Task',
   assign: 'Assign',
   more: 'More',

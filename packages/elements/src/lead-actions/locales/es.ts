@@ -7,6 +7,7 @@ export const es: LeadActionBarMessages = {
   offer: 'Oferta',
   testDrive: 'Prueba de conducción',
   remark: 'Comentario',
+  document: 'Documento',
   task: 'Tarea',
   assign: 'Asignar',
   more: 'Más',

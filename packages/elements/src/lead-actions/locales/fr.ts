@@ -7,6 +7,7 @@ export const fr: LeadActionBarMessages = {
   offer: 'Offre',
   testDrive: 'Essai routier',
   remark: 'Remarque',
+  document: 'Document',
   task: 'Tâche',
   assign: 'Assigner',
   more: 'Plus',

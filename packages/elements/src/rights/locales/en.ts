@@ -178,6 +178,16 @@ export const en = {
       text: 'Comments on leads and clients.',
       rights: { view: 'See remarks', create: 'Write a remark', update: 'Edit a remark', delete: 'Remove a remark' },
     },
+    document: {
+      name: 'Documents',
+      text: 'Files of leads and clients.',
+      rights: {
+        view: 'See documents',
+        add: 'Add a document',
+        rename: 'Rename a document',
+        delete: 'Delete a document',
+      },
+    },
     calendarFeed: {
       name: 'Calendars',
       text: 'Private addresses for calendar programs.',

@@ -194,6 +194,16 @@ export const es: RightsMessages = {
         delete: 'Quitar una observación',
       },
     },
+    document: {
+      name: 'Documentos',
+      text: 'Los archivos de leads y clientes.',
+      rights: {
+        view: 'Ver los documentos',
+        add: 'Añadir un documento',
+        rename: 'Cambiar el título de un documento',
+        delete: 'Eliminar un documento',
+      },
+    },
     calendarFeed: {
       name: 'Calendarios',
       text: 'Direcciones privadas para los calendarios.',

@@ -193,6 +193,16 @@ export const fr: RightsMessages = {
         delete: 'Supprimer une remarque',
       },
     },
+    document: {
+      name: 'Documents',
+      text: 'Les fichiers des leads et des clients.',
+      rights: {
+        view: 'Voir les documents',
+        add: 'Ajouter un document',
+        rename: 'Renommer un document',
+        delete: 'Supprimer un document',
+      },
+    },
     calendarFeed: {
       name: 'Calendriers',
       text: 'Les adresses privées pour les agendas.',

@@ -1,15 +1,18 @@
-import type { Crm, Remark, TestDrive } from '@dealerkit/core';
+import { type Crm, type Document, type Remark, type TestDrive, downloadName } from '@dealerkit/core';
 import type { Asking } from '../../base/asking.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
+import { saveBlob } from '../../base/save-blob.ts';
 import { instantOf, localOf } from '../../base/zone.ts';
 import {
   acceptOffer,
   appraiseTradeIn,
   cancelTestDrive,
   completeTestDrive,
+  deleteDocument,
   deleteRemark,
   missTestDrive,
   moveTestDrive,
+  renameDocument,
   updateRemark,
   withdrawOffer,
   withdrawTradeIn,
@@ -30,18 +33,25 @@ export interface WorkView {
 type Run = (crm: Crm, id: string) => Promise<unknown>;
 
 /** What is done at once. */
-export const atOnce: Readonly<Partial<Record<ItemAction, Run>>> = {
-  acceptOffer: (crm, id) => crm.run(acceptOffer, { id }),
-  missed: (crm, id) => crm.run(missTestDrive, { id }),
-  complete: (crm, id) => crm.run(completeTask, { id }),
-  reopen: (crm, id) => crm.run(reopenTask, { id }),
+export const atOnce: Readonly<Partial<Record<ItemAction, (crm: Crm, record: Linked) => Promise<unknown>>>> = {
+  download: async (crm, record) => {
+    saveBlob(await crm.download(record.id), downloadName(record as Linked & Partial<Document>));
+  },
+  acceptOffer: (crm, { id }) => crm.run(acceptOffer, { id }),
+  missed: (crm, { id }) => crm.run(missTestDrive, { id }),
+  complete: (crm, { id }) => crm.run(completeTask, { id }),
+  reopen: (crm, { id }) => crm.run(reopenTask, { id }),
 };
 
 const longest = 10_000;
 
 /** A question without a field. */
 const sure =
-  (action: ItemAction & keyof TimelineActionsMessages, text: 'deleteRemarkText' | 'withdrawText' | 'cancelDriveText', run: Run) =>
+  (
+    action: ItemAction & keyof TimelineActionsMessages,
+    text: 'deleteRemarkText' | 'deleteDocumentText' | 'withdrawText' | 'cancelDriveText',
+    run: Run,
+  ) =>
   ({ record, words }: WorkView): Asking => ({
     title: words[action],
     save: words[action],
@@ -60,6 +70,15 @@ const editing = ({ record, words }: WorkView): Asking => ({
   fields: () => [{ name: 'text', label: words.remark, multiline: true, required: true, wide: true, maxlength: longest }],
   read: (_field, stored) => String(stored),
   run: (crm, { text }, from) => crm.run(updateRemark, { id: record.id, text: String(text), from: String(from['text']) }),
+});
+
+const renaming = ({ record, words }: WorkView): Asking => ({
+  title: words.renameDocument,
+  save: words.save,
+  start: { title: (record as Linked & Document).title },
+  fields: () => [{ name: 'title', label: words.documentTitle, required: true, wide: true, maxlength: 200 }],
+  read: (_field, stored) => String(stored),
+  run: (crm, { title }, from) => crm.run(renameDocument, { id: record.id, title: String(title), from: String(from['title']) }),
 });
 
 const appraising = ({ record, words, currency }: WorkView): Asking => ({
@@ -94,6 +113,8 @@ const moving = ({ record, words, timeZone }: WorkView): Asking => ({
 export const asked: Readonly<Partial<Record<ItemAction, (view: WorkView) => Asking>>> = {
   editRemark: editing,
   deleteRemark: sure('deleteRemark', 'deleteRemarkText', (crm, id) => crm.run(deleteRemark, { id })),
+  renameDocument: renaming,
+  deleteDocument: sure('deleteDocument', 'deleteDocumentText', (crm, id) => crm.run(deleteDocument, { id })),
   withdrawOffer: sure('withdrawOffer', 'withdrawText', (crm, id) => crm.run(withdrawOffer, { id })),
   appraise: appraising,
   withdrawTradeIn: sure('withdrawTradeIn', 'withdrawText', (crm, id) => crm.run(withdrawTradeIn, { id })),

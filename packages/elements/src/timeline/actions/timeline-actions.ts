@@ -33,7 +33,7 @@ export interface OpenedLine {
 }
 
 /** What ends something, apart from the rest. */
-const ends = new Set<ItemAction>(['deleteRemark', 'withdrawOffer', 'withdrawTradeIn', 'cancelDrive']);
+const ends = new Set<ItemAction>(['deleteRemark', 'deleteDocument', 'withdrawOffer', 'withdrawTradeIn', 'cancelDrive']);
 
 /** What may be done to what a line tells of: its menu, what is asked, and what was not done. It loads when somebody is about to press the button (behaviours.md C21). */
 export class TimelineActions {
@@ -102,7 +102,7 @@ export class TimelineActions {
     const question = asked[action]?.({ record, words, timeZone, currency });
     if (question) return this.#ask(question, words);
     try {
-      if (crm) await atOnce[action]?.(crm, record.id);
+      if (crm) await atOnce[action]?.(crm, record);
       return true;
     } catch (error) {
       this.#failed = asDealerkitError(error);

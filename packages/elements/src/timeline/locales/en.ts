@@ -108,6 +108,9 @@ export const en = {
     'remark.created': '{who} wrote a remark',
     'remark.updated': '{who} changed a remark',
     'remark.deleted': '{who} removed a remark',
+    'document.added': '{who} added a document: {what}',
+    'document.renamed': '{who} renamed a document: {what}',
+    'document.deleted': '{who} deleted a document: {what}',
     other: '{who}: {what}',
   },
 };

@@ -110,6 +110,9 @@ export const es: TimelineMessages = {
     'remark.created': '{who} escribió una observación',
     'remark.updated': '{who} modificó una observación',
     'remark.deleted': '{who} eliminó una observación',
+    'document.added': '{who} añadió un documento: {what}',
+    'document.renamed': '{who} cambió el título de un documento: {what}',
+    'document.deleted': '{who} eliminó un documento: {what}',
     other: '{who}: {what}',
   },
 };

@@ -110,6 +110,9 @@ export const fr: TimelineMessages = {
     'remark.created': '{who} a écrit une remarque',
     'remark.updated': '{who} a modifié une remarque',
     'remark.deleted': '{who} a supprimé une remarque',
+    'document.added': '{who} a ajouté un document : {what}',
+    'document.renamed': '{who} a renommé un document : {what}',
+    'document.deleted': '{who} a supprimé un document : {what}',
     other: '{who} : {what}',
   },
 };

@@ -1,0 +1,78 @@
+import type { JsonObject } from '@dealerkit/core';
+import { answer, failure, json, operation, parameter } from './operation.ts';
+
+const binary: JsonObject = { type: 'string', format: 'binary' };
+const calendar: JsonObject = {
+  description: 'A calendar (RFC 5545) of the open tasks that the person may see',
+  content: { 'text/calendar': { schema: { type: 'string' } } },
+};
+
+/** Addresses that belong to no noun. */
+export const fixedPaths: JsonObject = {
+  '/v1/session': {
+    get: operation('session', 'session', 'Who is asking, his rights and dictionaries', answer('The session', { type: 'object' })),
+  },
+  '/v1/files': {
+    post: {
+      ...operation('stage_file', 'files', 'Stages one file, at most 25 MB, checked by its content; a command then refers to its id', {
+        description: 'Staged; swept after 24 hours unless a command refers to it',
+        content: json({ type: 'object', required: ['id', 'size'], properties: { id: { type: 'string' }, size: { type: 'integer' } } }),
+      }),
+      parameters: [parameter('name', 'query', true, 'Name of the file')],
+      requestBody: { required: true, content: { '*/*': { schema: binary } } },
+    },
+  },
+  '/v1/files/{id}': {
+    get: operation(
+      'download_file',
+      'files',
+      'The file of a document, whole, by the right to view the document',
+      {
+        description: 'A download, named by the title of the document',
+        headers: { 'Content-Disposition': { schema: { type: 'string' } } },
+        content: { '*/*': { schema: binary } },
+      },
+      { parameters: [parameter('id', 'path', true, 'Id of the document')] },
+    ),
+  },
+  '/v1/calendar.ics': {
+    get: operation('calendar', 'calendar', 'The open tasks of a person, as far as the reader may see them', calendar, {
+      parameters: [parameter('owner', 'query', false, 'Id of the person; the reader himself when left out')],
+    }),
+  },
+  '/calendar/{name}': {
+    get: operation('calendar_feed', 'calendar', 'The same at a private address, without a token: for calendar programs', calendar, {
+      security: [],
+      parameters: [parameter('name', 'path', true, 'What calendarFeed.create made the address from')],
+    }),
+  },
+  '/v1/reports': {
+    post: {
+      operationId: 'report',
+      tags: ['session'],
+      summary: 'Leaves the reference of a widget that its page wrote wrongly in the log',
+      requestBody: {
+        required: true,
+        content: json({
+          type: 'object',
+          additionalProperties: false,
+          required: ['reference', 'code', 'element'],
+          properties: { reference: { type: 'string' }, code: { type: 'string' }, element: { type: 'string' } },
+        }),
+      },
+      responses: { '204': { description: 'Noted' }, ...failure },
+    },
+  },
+  '/v1/stream': {
+    get: {
+      operationId: 'stream',
+      tags: ['session'],
+      summary: 'Changes that concern the reader, as server-sent events; never content',
+      parameters: [parameter('Last-Event-ID', 'header', false, 'Resumes after this cursor')],
+      responses: {
+        '200': { description: 'Open until closed', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        ...failure,
+      },
+    },
+  },
+};
