@@ -65,6 +65,7 @@ const nounRooms = [
     'group',
     'lead',
     'offer',
+    'message',
     'remark',
     'test-drive',
     'trade-in',

@@ -91,6 +91,9 @@ export async function foundHouse(
   const offer = await hide('offer.create', { leadId: lead['id'], vehicle: text('offered'), price: amount, note: text('offer-note') });
   const testDrive = await hide('testDrive.create', { leadId: lead['id'], vehicle: text('driven'), at: due, note: text('drive-note') });
   const remark = await hide('remark.create', { leadId: lead['id'], text: text('remark') });
+  const message = await hide('message.send', {
+    ...{ leadId: lead['id'], subject: text('subject'), text: text('mail'), attachment: 'quote', offerId: offer['id'] },
+  });
   const form = await hide('form.save', {
     data: {
       ...{ key: text('form-key'), name: text('form'), language: 'fr', title: { fr: text('form-title') }, submit: { fr: 'Envoyer' } },
@@ -131,6 +134,7 @@ export async function foundHouse(
       offer: offer['id']!,
       testDrive: testDrive['id']!,
       remark: remark['id']!,
+      message: message['id']!,
       contact: contact['id']!,
       vehicle: vehicle['id']!,
       form: form['id']!,

@@ -5,6 +5,7 @@ import { clientServer } from '../client/client.handlers.ts';
 import { contactServer } from '../contact/contact.handlers.ts';
 import { formNoun } from '../form/form.noun.ts';
 import { leadServer } from '../lead/lead.handlers.ts';
+import { messageServer } from '../message/message.handlers.ts';
 import { offerServer } from '../offer/offer.handlers.ts';
 import { remarkServer } from '../remark/remark.handlers.ts';
 import { testDriveServer } from '../test-drive/test-drive.handlers.ts';
@@ -40,4 +41,5 @@ export const dealerNouns: readonly ServerNoun[] = [
   offerServer,
   testDriveServer,
   remarkServer,
+  messageServer,
 ];

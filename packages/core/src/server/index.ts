@@ -50,11 +50,12 @@ export type {
 } from '../open-crm/kit.ts';
 export { allCommands, allNouns, openCrm, openSource } from '../open-crm/open-crm.ts';
 export type { LocalSource, OpenOptions } from '../open-crm/open-crm.ts';
-export { jobLimits, runJobs } from '../open-crm/run-jobs.ts';
+export { jobLimits } from '../open-crm/job-limits.ts';
+export { runJobs } from '../open-crm/run-jobs.ts';
 export type { JobOptions } from '../open-crm/run-jobs.ts';
 export { house } from '../open-crm/world.ts';
 export type { Principal } from '../open-crm/world.ts';
 export type { Noun } from '../noun.ts';
-export type { FileStore, Mail, Ports, StagedFile } from '../ports.ts';
+export type { FileStore, Mail, MailAttachment, Ports, StagedFile } from '../ports.ts';
 export { keyedHash, sha256 } from '../json.ts';
 export { jsonSchema } from '../json-schema.ts';
