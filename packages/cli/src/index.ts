@@ -8,4 +8,8 @@ export type { SeedOptions } from './seed/seed-tenant.ts';
 export { main } from './main.ts';
 export type { Io } from './command.ts';
 export { cliPorts, readPhone } from './ports.ts';
+export { folderMail } from './mail/folder-mail.ts';
+export { smtpMail } from './mail/smtp-mail.ts';
+export { readBounce } from './mail/bounce.ts';
+export type { Bounce } from './mail/bounce.ts';
 export { folderFiles } from './files/folder-files.ts';
