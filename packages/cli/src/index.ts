@@ -8,6 +8,7 @@ export type { SeedOptions } from './seed/seed-tenant.ts';
 export { main } from './main.ts';
 export type { Io } from './command.ts';
 export { cliPorts, readPhone } from './ports.ts';
+export { drawPaper } from './pdf/draw-paper.ts';
 export { folderMail } from './mail/folder-mail.ts';
 export { smtpMail } from './mail/smtp-mail.ts';
 export { readBounce } from './mail/bounce.ts';

@@ -15,7 +15,7 @@ export const paperSchema = z.strictObject({
   date: z.iso.date(),
   validUntil: optionalDate(),
   /** The dealership: its name, and under it address, phone and e-mail, one a line. */
-  house: z.strictObject({ name: requiredText(), lines: lines(), legal: optionalText(500) }),
+  house: z.strictObject({ name: requiredText(), lines: lines(), legal: optionalText(300) }),
   client: z.strictObject({ name: requiredText(), lines: lines() }),
   /** Who answers questions. */
   salesperson: z.strictObject({ name: requiredText(), lines: lines() }),
