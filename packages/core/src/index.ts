@@ -118,6 +118,9 @@ export { createRemark, deleteRemark, updateRemark } from './remark/remark.comman
 export { messageNoun } from './message/message.noun.ts';
 export type { Message } from './message/message.noun.ts';
 export { bounceMessage, messageLimits, sendMessage, settleMessage } from './message/message.commands.ts';
+export { messageTemplates } from './message/templates/message-templates.ts';
+export { templateIds } from './message/templates/template.ts';
+export type { MessageTemplate, MessageTemplates, TemplateFacts, TemplateId } from './message/templates/template.ts';
 export { mailAddress } from './message/mail-address.ts';
 export { paperKinds, paperLanguage, paperLanguages } from './paper/paper-kinds.ts';
 export type { PaperKind, PaperLanguage } from './paper/paper-kinds.ts';
