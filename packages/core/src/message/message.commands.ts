@@ -2,9 +2,7 @@ import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
 import { paperKinds } from '../paper/paper-kinds.ts';
 import { optionalId, recordId, requiredText } from '../schema-parts.ts';
-
-/** Longest text of a message, and longest typed subject, in UTF-16 units. */
-export const messageLimits = { text: 20_000, subject: 200 } as const;
+import { messageLimits } from './message-limits.ts';
 
 // A control character in a header could begin another one.
 const line = (max: number) => requiredText(max).check(z.regex(/^\P{Cc}*$/u));

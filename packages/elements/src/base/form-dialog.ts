@@ -29,8 +29,10 @@ export type Change = (typed: Typed) => void;
 /** What a dialog asks for, and what is done with it. */
 export interface Asking {
   readonly title: string;
-  /** What the button says that does it. */
-  readonly save: string;
+  /** What the button says that does it; without it there is only something to read. */
+  readonly save?: string;
+  /** What the button says that leaves it, where it is no cancelling. */
+  readonly leave?: string;
   /** A sentence above the fields. */
   readonly intro?: string;
   /** What it does cannot be undone. */
@@ -99,7 +101,7 @@ export class FormDialog {
   }
 
   render(words: BaseMessages): TemplateResult {
-    const { title, save, intro, destructive } = this.#asking;
+    const { title, save, leave = words.cancel, intro, destructive } = this.#asking;
     const shown = this.#fields;
     const saving = this.#saving;
     const refused = this.#asking.refused?.();
@@ -119,9 +121,9 @@ export class FormDialog {
         <div class="dk-grid dk-asked">${shown.map((field) => this.#conflict(field, words) ?? this.#field(field))}</div>
         ${shown.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star">*</span> ${words.required}</p>` : nothing}
         <div class="dk-actions">
-          <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${words.cancel}</button>
+          <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${leave}</button>
           ${
-            refused === undefined
+            refused === undefined && save !== undefined
               ? html`<button
                   class="dk-button ${destructive ? 'dk-destructive' : 'dk-primary'} ${saving ? 'dk-spin' : ''}"
                   type="submit"

@@ -74,6 +74,7 @@ const ofType: Readonly<Record<string, Tell>> = {
   'client.assigned': assigned,
   'lead.discarded': (_params, telling, { personal }) => [text(personal?.['note'])],
   'lead.deleted': ({ code }) => [text(code)],
+  'offer.printed': ({ kind, vehicle }, { words }) => [words.papers[kind as string], text(vehicle)],
   'client.archived': ({ until }, telling) => [text(until) && telling.format.when(until as string)],
 };
 
@@ -84,6 +85,11 @@ const ofNoun: Readonly<Record<string, Tell>> = {
   client: (params, telling) => [fields(params, telling)],
   offer: sale,
   tradeIn: sale,
+  message: ({ attachment, error }, { words }, { personal }) => [
+    text(personal?.['subject']),
+    text(attachment) && words.papers[attachment as string],
+    text(error) && (words.failures[error as string] ?? (error as string)),
+  ],
   testDrive: (params, telling) => [text(params['vehicle']), fromTo(at(params['from'], telling), at(params['at'], telling))],
   task: (params, telling, { type, personal, link }) => {
     const { words, lang, titleOf } = telling;

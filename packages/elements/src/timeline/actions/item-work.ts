@@ -1,6 +1,7 @@
 import type { Crm, Remark, TestDrive } from '@dealerkit/core';
 import type { Asking } from '../../base/form-dialog.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
+import { savePaper } from '../../base/save-paper.ts';
 import { instantOf, localOf } from '../../base/zone.ts';
 import {
   acceptOffer,
@@ -16,6 +17,7 @@ import {
 } from '../../context/history-contracts.ts';
 import { completeTask, reopenTask } from '../../context/task-contracts.ts';
 import type { ItemAction, Linked } from '../item-actions.ts';
+import { reading, writingAgain } from './message-work.ts';
 import { minorOf } from './amount.ts';
 import type { TimelineActionsMessages } from './locales/en.ts';
 
@@ -31,6 +33,8 @@ type Run = (crm: Crm, id: string) => Promise<unknown>;
 
 /** What is done at once. */
 export const atOnce: Readonly<Partial<Record<ItemAction, Run>>> = {
+  quotePdf: (crm, id) => savePaper(crm, id, 'quote'),
+  orderPdf: (crm, id) => savePaper(crm, id, 'order'),
   acceptOffer: (crm, id) => crm.run(acceptOffer, { id }),
   missed: (crm, id) => crm.run(missTestDrive, { id }),
   complete: (crm, id) => crm.run(completeTask, { id }),
@@ -90,6 +94,8 @@ const moving = ({ record, words, timeZone }: WorkView): Asking => ({
 
 /** What is asked before it is done. */
 export const asked: Readonly<Partial<Record<ItemAction, (view: WorkView) => Asking>>> = {
+  openMessage: reading,
+  writeAgain: writingAgain,
   editRemark: editing,
   deleteRemark: sure('deleteRemark', 'deleteRemarkText', (crm, id) => crm.run(deleteRemark, { id })),
   withdrawOffer: sure('withdrawOffer', 'withdrawText', (crm, id) => crm.run(withdrawOffer, { id })),
