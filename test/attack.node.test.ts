@@ -74,6 +74,7 @@ const houses: readonly (readonly [Preset, Readonly<Record<string, Tried>>])[] = 
           'testDrive',
           'remark',
           'document',
+          'message',
           'submission',
           'event',
         ],

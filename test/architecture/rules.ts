@@ -67,6 +67,7 @@ const nounRooms = [
     'group',
     'lead',
     'offer',
+    'message',
     'remark',
     'test-drive',
     'trade-in',

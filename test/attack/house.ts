@@ -100,6 +100,9 @@ export async function foundHouse(
   const body = new Blob([`%PDF-1.7 ${text('content')}`]).stream();
   const staged = await openSource({ backend, nouns: dealerNouns, principal: house, ports: { files } }).stage({ name: text('file'), body });
   const document = await hide('document.add', { leadId: lead['id'], title: text('document'), fileId: staged.id });
+  const message = await hide('message.send', {
+    ...{ leadId: lead['id'], subject: text('subject'), text: text('mail'), attachment: 'quote', offerId: offer['id'] },
+  });
   const form = await hide('form.save', {
     data: {
       ...{ key: text('form-key'), name: text('form'), language: 'fr', title: { fr: text('form-title') }, submit: { fr: 'Envoyer' } },
@@ -141,6 +144,7 @@ export async function foundHouse(
       testDrive: testDrive['id']!,
       remark: remark['id']!,
       document: document['id']!,
+      message: message['id']!,
       contact: contact['id']!,
       vehicle: vehicle['id']!,
       form: form['id']!,

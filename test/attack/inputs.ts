@@ -128,6 +128,14 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
   ],
   'offer.accept': [({ at }) => ({ id: at('offer') })],
   'offer.withdraw': [({ at }) => ({ id: at('offer') })],
+  'offer.print': [({ at }) => ({ id: at('offer'), kind: 'quote' }), ({ at }) => ({ id: at('offer'), kind: 'order', language: 'es' })],
+  'message.send': [
+    ({ at }) => ({ leadId: at('lead'), subject: 'x', text: 'x' }),
+    ({ at }) => ({ leadId: at('lead'), subject: 'x', text: 'x', to: `client:${at('client')}` }),
+    ({ at }) => ({ leadId: at('lead'), subject: 'x', text: 'x', attachment: 'quote', offerId: at('offer') }),
+  ],
+  'message.settle': [({ at }) => ({ id: at('message'), status: 'failed', error: 'x' })],
+  'message.bounce': [({ at }) => ({ id: at('message'), code: '5.1.1' })],
   'testDrive.create': [
     ({ at }) => ({ leadId: at('lead'), vehicle: 'Car', at: due }),
     ({ at }) => ({ leadId: at('lead'), vehicle: 'Car', at: due, vehicleId: at('vehicle') }),

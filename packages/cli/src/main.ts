@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export.ts';
 import { formsCommand } from './commands/forms.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
+import { mailCommand } from './commands/mail.ts';
 import { serveCommand } from './commands/serve.ts';
 
 const commands: Readonly<Record<string, CliCommand>> = {
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, CliCommand>> = {
   import: importCommand,
   export: exportCommand,
   keys: keysCommand,
+  mail: mailCommand,
   'check-backend': checkBackendCommand,
 };
 

@@ -1,4 +1,5 @@
 import type { Ports } from '@dealerkit/core/server';
+import { drawPaper } from './pdf/draw-paper.ts';
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 const countryOf = (region: string | undefined): CountryCode | undefined => (region && isSupportedCountry(region) ? region : undefined);
@@ -10,5 +11,5 @@ export function readPhone(text: string, region: string | undefined): string | un
   return number?.isPossible() ? number.number : undefined;
 }
 
-/** The outside effects that `dealerkit serve` brings. Mail has no server yet, so nothing says that it was sent. */
-export const cliPorts: Ports = { phone: readPhone };
+/** The outside effects that every command brings; mail and files are those of `dealerkit serve`. */
+export const cliPorts: Ports = { phone: readPhone, pdf: drawPaper };

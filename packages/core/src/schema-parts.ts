@@ -41,6 +41,16 @@ export const optionalMoney = () => z._default(z.nullable(money()), null);
 /** A day that is no instant, `YYYY-MM-DD`, or null. */
 export const optionalDate = () => z._default(z.nullable(z.iso.date()), null);
 
+/** A postal address; every part may be empty. */
+export const postalAddress = () =>
+  z.strictObject({
+    street: optionalText(),
+    city: optionalText(),
+    state: optionalText(),
+    zip: optionalText(20),
+    country: optionalText(2),
+  });
+
 /** A counter. */
 export const counter = () => z._default(z.int().check(z.minimum(0)), 0);
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type CliCommand, type Given, UsageError, listOf, portOf, textOf } from '../command.ts';
+import { type CliCommand, type Given, type Io, UsageError, listOf, portOf, textOf } from '../command.ts';
 import { type ServerOptions, startServer } from '../serve/start-server.ts';
 
 function jwtOf(given: Given): Pick<ServerOptions, 'jwt'> {
@@ -9,6 +9,14 @@ function jwtOf(given: Given): Pick<ServerOptions, 'jwt'> {
   if (!jwks && !issuer && !audience) return {};
   if (!jwks || !issuer || !audience) throw new UsageError('--jwt-jwks, --jwt-issuer and --jwt-audience go together');
   return { jwt: { jwks, issuer, audience, ...(tenantClaim ? { tenantClaim } : {}) } };
+}
+
+// An address with a password stands in the environment only: other people of the machine can read a command line.
+function mailOf(given: Given, { env }: Io): ServerOptions['mail'] {
+  const [smtp, from] = [env['DEALERKIT_SMTP'], textOf(given, 'mail-from') ?? env['DEALERKIT_MAIL_FROM']];
+  if (!smtp) return undefined;
+  if (!from) throw new UsageError('DEALERKIT_SMTP needs --mail-from, or DEALERKIT_MAIL_FROM');
+  return { smtp, from };
 }
 
 /** Serves a gateway, and with `--demo` two example sites. */
@@ -30,6 +38,8 @@ export const serveCommand: CliCommand = {
   --jwt-issuer ISS     who issues its tokens and
   --jwt-audience AUD   for whom
   --jwt-tenant-claim C A claim that must name the tenant
+  --mail-from ADDRESS  Whom mails are from (also DEALERKIT_MAIL_FROM), through
+  DEALERKIT_SMTP       smtp://user:password@host:587; without it they are files beside the database
   DEALERKIT_SECRET     The same on every gateway of a tenant`,
   options: {
     port: { type: 'string' },
@@ -41,6 +51,7 @@ export const serveCommand: CliCommand = {
     tenant: { type: 'string' },
     demo: { type: 'boolean' },
     origin: { type: 'string', multiple: true },
+    'mail-from': { type: 'string' },
     'jwt-jwks': { type: 'string' },
     'jwt-issuer': { type: 'string' },
     'jwt-audience': { type: 'string' },
@@ -62,6 +73,7 @@ export const serveCommand: CliCommand = {
       ...(data ? { data } : {}),
       ...(tenant ? { tenant } : {}),
       ...(origins.length > 0 ? { origins } : {}),
+      mail: mailOf(given, io),
       ...jwtOf(given),
       log: (message) => {
         io.err(`${message}\n`);

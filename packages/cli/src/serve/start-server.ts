@@ -3,6 +3,8 @@ import { dealerNouns, dealerPreset, foundTenant } from '@dealerkit/core/dealer';
 import { type Backend, policyId } from '@dealerkit/core/server';
 import { type Authenticate, type Gateway, anyAuth, createGateway, jwtAuth, serviceKeyAuth } from '@dealerkit/gateway';
 import { openFiles } from '../files/open-files.ts';
+import { folderMail } from '../mail/folder-mail.ts';
+import { smtpMail } from '../mail/smtp-mail.ts';
 import { cliPorts } from '../ports.ts';
 import { seedTenant } from '../seed/seed-tenant.ts';
 import { loadAssets } from './assets.ts';
@@ -26,6 +28,8 @@ export interface ServerOptions {
   /** A module with a backend of your own, instead of either: it exports `backend({ nouns, tenant })`. */
   readonly backend?: string | undefined;
   readonly tenant?: string;
+  /** Who carries mails, and from whom; into a folder beside the database, in the same name with `.mail`, when left out. */
+  readonly mail?: { readonly smtp: string; readonly from: string } | undefined;
   /** Seeds an empty tenant, signs in whoever asks and serves the example sites. */
   readonly demo?: boolean;
   /** Origins that may call `/v1` from a page; any when left out. */
@@ -80,7 +84,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       await seedTenant({ backend, ports: cliPorts, now });
     }
     await foundTenant({ backend, nouns: dealerNouns, preset: dealerPreset });
-    const ports = { ...cliPorts, files: await openFiles(options.files ?? `${data}.files`) };
+    const mail = options.mail ? smtpMail(options.mail.smtp, options.mail.from) : folderMail(`${data}.mail`, 'crm@localhost');
+    if (!options.mail) log(`Mails are written to ${data}.mail: no mail server is given`);
+    const ports = { ...cliPorts, mail, files: await openFiles(options.files ?? `${data}.files`) };
     const sessions = demo ? demoSessions(backend, tenant) : undefined;
     const gateway = createGateway({
       backendFor: (wanted) => {

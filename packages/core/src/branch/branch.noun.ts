@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { openingRow } from './opening-hours.ts';
-import { optionalId, optionalText, requiredText, textLimits } from '../schema-parts.ts';
+import { optionalId, optionalText, postalAddress, requiredText, textLimits } from '../schema-parts.ts';
 
 const schema = z.strictObject({
   name: requiredText(textLimits.name),
   city: optionalText(),
   phone: optionalText(60),
+  /** Where answers go whose owner has no address of his own. */
+  email: optionalText(320),
+  address: z._default(z.nullable(postalAddress()), null),
   /** Gets leads that are given to the branch (behaviours.md C18a). */
   managerId: optionalId(),
   /** IANA name; the tenant's when null. */

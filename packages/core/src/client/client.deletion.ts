@@ -77,19 +77,22 @@ function closedLead(ctx: PlanContext, lead: Held<Lead>, stages: Settings['stages
   return { ...idle, status: 'lost', stageId, closedAt: ctx.now, lostReasonId: clientDeleted };
 }
 
+type Patch = Readonly<Record<string, unknown>>;
+
 /** How what is open ends with its client: the status that it is open in, and what it becomes. */
-const endings: Readonly<Record<string, readonly [open: string, patch: Readonly<Record<string, unknown>>]>> = {
-  task: ['open', { status: 'closed', closedReason: clientDeleted }],
-  offer: ['open', { status: 'withdrawn' }],
-  testDrive: ['planned', { status: 'cancelled' }],
+const endings: Readonly<Record<string, readonly [open: string, patch: (closedAt: string) => Patch]>> = {
+  task: ['open', (closedAt) => ({ status: 'closed', closedReason: clientDeleted, closedAt })],
+  offer: ['open', (closedAt) => ({ status: 'withdrawn', closedAt })],
+  testDrive: ['planned', (closedAt) => ({ status: 'cancelled', closedAt })],
+  message: ['queued', () => ({ status: 'failed', error: clientDeleted })],
 };
 
 /** Below a client, what goes with him; the rest is emptied of him. */
 const goes: ReadonlySet<string> = new Set([contactNoun.name, documentNoun.name]);
 
-function closing({ noun, record }: Held, closedAt: string): Readonly<Record<string, unknown>> {
+function closing({ noun, record }: Held, closedAt: string): Patch {
   const [open, patch] = endings[noun] ?? [];
-  return open !== undefined && record['status'] === open ? { ...patch, closedAt } : {};
+  return patch && record['status'] === open ? patch(closedAt) : {};
 }
 
 function changesOf(ctx: PlanContext, { client, leads, below, users }: Reach, stages: Settings['stages']): PlannedChange[] {

@@ -2,18 +2,9 @@ import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun, sharingSchema } from '../noun.ts';
 import { externalIds } from '../external/external-ids.ts';
 import { wordsOf } from '../words/noun-words.ts';
-import { ids, optionalId, optionalInstant, optionalText, textLimits, texts } from '../schema-parts.ts';
+import { ids, optionalId, optionalInstant, optionalText, postalAddress, textLimits, texts } from '../schema-parts.ts';
 import { shareClient } from '../sharing/share.commands.ts';
 import { archiveClient, assignClient, createClient, deleteClient, restoreClient, updateClient } from './client.commands.ts';
-
-/** A postal address; every part may be empty. */
-export const addressSchema = z.strictObject({
-  street: optionalText(),
-  city: optionalText(),
-  state: optionalText(),
-  zip: optionalText(20),
-  country: optionalText(2),
-});
 
 const schema = z.strictObject({
   kind: z.enum(['person', 'company']),
@@ -28,7 +19,7 @@ const schema = z.strictObject({
   emails: texts(320),
   /** E.164 where the number could be read, else as typed; the main one first. */
   phones: texts(60),
-  address: z._default(z.nullable(addressSchema), null),
+  address: z._default(z.nullable(postalAddress()), null),
   language: optionalText(10),
   about: optionalText(textLimits.text),
   typeId: optionalId(),

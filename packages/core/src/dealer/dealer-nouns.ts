@@ -6,6 +6,7 @@ import { contactServer } from '../contact/contact.handlers.ts';
 import { documentServer } from '../document/document.handlers.ts';
 import { formNoun } from '../form/form.noun.ts';
 import { leadServer } from '../lead/lead.handlers.ts';
+import { messageServer } from '../message/message.handlers.ts';
 import { offerServer } from '../offer/offer.handlers.ts';
 import { remarkServer } from '../remark/remark.handlers.ts';
 import { testDriveServer } from '../test-drive/test-drive.handlers.ts';
@@ -42,4 +43,5 @@ export const dealerNouns: readonly ServerNoun[] = [
   testDriveServer,
   remarkServer,
   documentServer,
+  messageServer,
 ];

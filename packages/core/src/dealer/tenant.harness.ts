@@ -1,7 +1,7 @@
 import type { ErrorCode, Policy, Preset } from '../index.ts';
 import { isDealerkitError } from '../index.ts';
 import { memoryBackend, memoryFiles } from '../memory/index.ts';
-import { type Ports, allNouns, eventNoun, house, openCrm, policyId, policyNoun, runJobs } from '../server/index.ts';
+import { type Mail, type Ports, allNouns, eventNoun, house, openCrm, policyId, policyNoun, runJobs } from '../server/index.ts';
 import { testClock } from '../testing/index.ts';
 import { dealerNouns, foundTenant } from './index.ts';
 
@@ -14,7 +14,8 @@ export async function tenantOf(preset: Preset) {
   const clock = testClock('2026-06-15T09:00:00.000Z');
   await foundTenant({ backend, nouns: dealerNouns, preset, clock });
   const files = memoryFiles(clock);
-  const as = (id: string) => openCrm({ backend, nouns: dealerNouns, principal: { id }, clock, ports: { files } });
+  const as = (id: string, ports: Ports = {}) =>
+    openCrm({ backend, nouns: dealerNouns, principal: { id }, clock, ports: { files, ...ports } });
   const root = openCrm({ backend, nouns: dealerNouns, principal: house, clock, ports: { files } });
   return {
     backend,
@@ -36,10 +37,15 @@ export async function tenantOf(preset: Preset) {
       for (const noun of allNouns(dealerNouns)) for await (const page of root.list(noun, {})) all.push(page.items);
       return JSON.stringify(all);
     },
-    /** Runs what is due, and answers what was mailed. */
-    work: async () => {
-      const mails: Parameters<NonNullable<Ports['mail']>>[0][] = [];
-      await runJobs({ backend, nouns: dealerNouns, clock, ports: { files, mail: (mail) => Promise.resolve(void mails.push(mail)) } });
+    /** Runs what is due, and answers what was mailed; `ports` beside a mail that always arrives. */
+    work: async (ports: Ports = {}) => {
+      const mails: Mail[] = [];
+      await runJobs({
+        backend,
+        nouns: dealerNouns,
+        clock,
+        ports: { files, mail: (mail) => Promise.resolve(void mails.push(mail)), ...ports },
+      });
       return mails;
     },
   };

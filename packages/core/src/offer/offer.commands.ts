@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
+import { paperKinds, paperLanguages } from '../paper/paper-kinds.ts';
 import {
   money,
   optionalDate,
@@ -58,3 +59,15 @@ export const acceptOffer = defineCommand({ ...changing, name: 'offer.accept' });
 
 /** Takes it back: it counts no longer and stays in the history. */
 export const withdrawOffer = defineCommand({ ...changing, name: 'offer.withdraw' });
+
+/**
+ * Draws a paper of an offer. Its preview answers `{ name, type, content }`, the PDF in base64, and leaves no trace; running it also writes a
+ * line in the lead's history. In the client's language where none is named. `unsupported` where nothing draws papers.
+ */
+export const printOffer = defineCommand({
+  name: 'offer.print',
+  input: z.strictObject({ ...id, kind: z.enum(paperKinds), language: z.optional(z.enum(paperLanguages)) }),
+  output: z.strictObject(id),
+  right: 'offer.view',
+  subject: anOffer,
+});

@@ -9,6 +9,7 @@ import { vehicleNoun } from '../vehicle/vehicle.noun.ts';
 import { acceptOffer, createOffer, updateOffer, withdrawOffer } from './offer.commands.ts';
 import { offerTotal } from './offer-total.ts';
 import { type Offer, offerNoun } from './offer.noun.ts';
+import { printing } from './offer.print.ts';
 
 /** What an offer names must exist: a vehicle that is in stock, a trade-in of the same lead. */
 async function checkNamed(
@@ -90,4 +91,4 @@ const withdraw = handler(withdrawOffer, async (ctx, { id }) => {
 });
 
 /** The offer noun with its handlers. */
-export const offerServer: ServerNoun = handle(offerNoun, [create, update, accept, withdraw]);
+export const offerServer: ServerNoun = handle(offerNoun, [create, update, accept, withdraw, printing]);

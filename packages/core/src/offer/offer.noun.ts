@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { money, optionalInstant, recordId } from '../schema-parts.ts';
 import { wordsOf } from '../words/noun-words.ts';
-import { acceptOffer, createOffer, offerFields, updateOffer, withdrawOffer } from './offer.commands.ts';
+import { acceptOffer, createOffer, offerFields, printOffer, updateOffer, withdrawOffer } from './offer.commands.ts';
 
 const schema = z.strictObject({
   leadId: recordId(),
@@ -18,7 +18,7 @@ const schema = z.strictObject({
 export const offerNoun: Noun<'offer', z.output<typeof schema>> = defineNoun({
   name: 'offer',
   schema,
-  commands: [createOffer, updateOffer, acceptOffer, withdrawOffer],
+  commands: [createOffer, updateOffer, acceptOffer, withdrawOffer, printOffer],
   parents: [{ field: 'leadId', noun: 'lead' }],
   derived: ['total'],
   sorts: { created: { field: 'createdAt', direction: 'desc' } },

@@ -3,6 +3,7 @@ import { type Clock, instant, systemClock } from '../clock.ts';
 import { createCrm } from '../crm/create-crm.ts';
 import { uuidv7 } from '../ids.ts';
 import type { Ports } from '../ports.ts';
+import { jobLimits } from './job-limits.ts';
 import type { ServerNoun } from './kit.ts';
 import { allNouns, openSource } from './open-crm.ts';
 import { systemReads } from './plan-context.ts';
@@ -16,9 +17,6 @@ export interface JobOptions {
   readonly ports?: Ports;
   readonly clock?: Clock;
 }
-
-/** How jobs are tried: leases, backoff with jitter, and when they are given up. */
-export const jobLimits = { batch: 20, leaseMs: 60_000, attempts: 12, firstDelayMs: 1_000, longestDelayMs: 3_600_000 } as const;
 
 function failed(job: Job, error: unknown, clock: Clock): JobOutcome {
   const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown';

@@ -34,6 +34,7 @@ export function houseRights(staff: string, administrator: string): Preset['fragm
     // Who may change a lead may add to it; the command asks for that (lead/lead-work.ts).
     tradeIn: onLeads(staff, administrator, ['create', 'update', 'appraise']),
     offer: onLeads(staff, administrator, ['create', 'update']),
+    message: onLeads(staff, administrator, ['send']),
     testDrive: onLeads(staff, administrator, ['create', 'update']),
     remark: {
       levels: {

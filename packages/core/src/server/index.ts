@@ -51,11 +51,12 @@ export type {
 export { allCommands, allNouns, openCrm, openSource } from '../open-crm/open-crm.ts';
 export type { IncomingFile, KeptFile } from '../open-crm/files.ts';
 export type { LocalSource, OpenOptions } from '../open-crm/open-crm.ts';
-export { jobLimits, runJobs } from '../open-crm/run-jobs.ts';
+export { jobLimits } from '../open-crm/job-limits.ts';
+export { runJobs } from '../open-crm/run-jobs.ts';
 export type { JobOptions } from '../open-crm/run-jobs.ts';
 export { house } from '../open-crm/world.ts';
 export type { Principal } from '../open-crm/world.ts';
 export type { Noun } from '../noun.ts';
-export type { FileStore, Mail, OpenedFile, Ports, StagedFacts, StagedFile, Sweep } from '../ports.ts';
+export type { FileStore, Mail, MailAttachment, OpenedFile, Ports, StagedFacts, StagedFile, Sweep } from '../ports.ts';
 export { keyedHash, sha256 } from '../json.ts';
 export { jsonSchema } from '../json-schema.ts';

@@ -118,6 +118,7 @@ export const defaultSettings: Data = {
     { ...row('hot', 'Hot', 'Chaud', 'Caliente'), color: '#df7895' },
   ],
   clientTags: ['Lead', 'Customer', 'Supplier', 'Staff'],
+  messageNeedsOffer: false,
   timeZone: 'Europe/Paris',
   currency: 'EUR',
   region: 'FR',

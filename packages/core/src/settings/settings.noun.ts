@@ -42,6 +42,12 @@ export const settingsSchema = z.strictObject({
   clientTypes: z.array(dictionaryRow),
   temperatures: z.array(colouredRow),
   clientTags: z.array(z.string()),
+  /** The dealership, as clients read it on papers and in mails. */
+  houseName: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+  /** What the law wants under a paper, such as the company's form and register number. */
+  houseLegal: z.optional(z.string().check(z.trim(), z.maxLength(300))),
+  /** Whether a client is written to only once the lead has an offer (behaviours.md C16a). */
+  messageNeedsOffer: z._default(z.boolean(), false),
   /** IANA name, such as `Europe/Paris`: decides what is today and overdue. */
   timeZone: z.string(),
   /** ISO 4217. */

@@ -6,6 +6,7 @@ import type { Document } from '../document/document.noun.ts';
 import type { Form } from '../form/form.noun.ts';
 import type { Group } from '../group/group.noun.ts';
 import type { Lead } from '../lead/lead.noun.ts';
+import type { Message } from '../message/message.noun.ts';
 import type { BaseRecord, NounWords } from '../noun.ts';
 import type { Offer } from '../offer/offer.noun.ts';
 import type { Profile } from '../profile/profile.noun.ts';
@@ -40,6 +41,7 @@ export interface DealerWords {
   readonly form: WordsOf<Form>;
   readonly group: WordsOf<Group>;
   readonly lead: WordsOf<Lead>;
+  readonly message: WordsOf<Message>;
   readonly offer: WordsOf<Offer>;
   readonly profile: WordsOf<Profile>;
   readonly remark: WordsOf<Remark>;

@@ -24,8 +24,10 @@ export type Change = (typed: Typed) => void;
 /** What a dialog asks for, and what is done with it. */
 export interface Asking {
   readonly title: string;
-  /** What the button says that does it. */
-  readonly save: string;
+  /** What the button says that does it; without it there is only something to read. */
+  readonly save?: string;
+  /** What the button says that leaves it, where it is no cancelling. */
+  readonly leave?: string;
   /** A sentence above the fields. */
   readonly intro?: string;
   /** What it does cannot be undone. */

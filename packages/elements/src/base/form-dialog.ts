@@ -69,7 +69,7 @@ export class FormDialog {
   }
 
   render(words: BaseMessages): TemplateResult {
-    const { title, save, intro, destructive } = this.#asking;
+    const { title, save, leave = words.cancel, intro, destructive } = this.#asking;
     const shown = this.#fields;
     const saving = this.#saving;
     const refused = this.#asking.refused?.();
@@ -89,9 +89,9 @@ export class FormDialog {
         <div class="dk-grid dk-asked">${shown.map((field) => this.#conflict(field, words) ?? this.#field(field))}</div>
         ${shown.some(({ required }) => required) ? html`<p class="dk-legend"><span class="dk-star">*</span> ${words.required}</p>` : nothing}
         <div class="dk-actions">
-          <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${words.cancel}</button>
+          <button class="dk-button" type="button" part="cancel" @click=${this.#leave}>${leave}</button>
           ${
-            refused === undefined
+            refused === undefined && save !== undefined
               ? html`<button
                   class="dk-button ${destructive ? 'dk-destructive' : 'dk-primary'} ${saving ? 'dk-spin' : ''}"
                   type="submit"

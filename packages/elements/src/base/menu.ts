@@ -10,6 +10,8 @@ export interface MenuEntry {
   readonly apart?: boolean;
   /** Of several of which one holds: whether this one does. */
   readonly checked?: boolean;
+  /** What it does cannot be done as things are; pressed, it says why. */
+  readonly disabled?: boolean;
   readonly act: () => void;
 }
 
@@ -85,6 +87,7 @@ export class Menu implements ReactiveController {
             type="button"
             role=${entry.checked === undefined ? 'menuitem' : 'menuitemradio'}
             aria-checked=${entry.checked === undefined ? nothing : flag(entry.checked)}
+            aria-disabled=${entry.disabled ? 'true' : nothing}
             tabindex="-1"
             @click=${() => {
               this.#choose(entry);

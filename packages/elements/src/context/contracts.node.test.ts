@@ -7,10 +7,11 @@ import * as contracts from './contracts.ts';
 import * as historyContracts from './history-contracts.ts';
 import * as leadContracts from './lead-contracts.ts';
 import * as leadWorkContracts from './lead-work-contracts.ts';
+import * as messageContracts from './message-contracts.ts';
 import * as taskContracts from './task-contracts.ts';
 
 test('every contract that a widget names has the name that core gives it', () => {
   const leads = { ...leadContracts, ...historyContracts, ...leadWorkContracts };
-  const all = { ...contracts, ...calendarContracts, ...clientContracts, ...leads, ...taskContracts };
+  const all = { ...contracts, ...calendarContracts, ...clientContracts, ...leads, ...messageContracts, ...taskContracts };
   for (const [key, { name }] of Object.entries(all)) assert.equal(name, core[key as keyof typeof all].name, key);
 });

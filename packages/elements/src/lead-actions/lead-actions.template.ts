@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../base/icons.ts';
 import type { LeadAction } from './lead-action.ts';
 import type { LeadActionBarMessages } from './locales/en.ts';
@@ -9,6 +9,8 @@ export interface BarView {
   readonly actions: readonly LeadAction[];
   /** How many of them stand in the row; the others are in the menu. */
   readonly fit: number;
+  /** Why an action cannot be done as things are, in words. */
+  readonly obstacle: (action: LeadAction) => string | undefined;
   readonly prepare: () => unknown;
   readonly onAct: (action: LeadAction, button: HTMLButtonElement) => void;
   readonly onMore: (button: HTMLButtonElement) => void;
@@ -17,16 +19,18 @@ export interface BarView {
 const pressed = ({ currentTarget }: Event): HTMLButtonElement => currentTarget as HTMLButtonElement;
 
 /** One row of buttons, one of them in the colour of what matters most (behaviours.md C9). */
-export const barTemplate = ({ words, actions, fit, prepare, onAct, onMore }: BarView): TemplateResult =>
+export const barTemplate = ({ words, actions, fit, obstacle, prepare, onAct, onMore }: BarView): TemplateResult =>
   html`<div class="bar" part="bar" role="group" aria-label=${words.bar}>
-    ${actions.map(
-      (action, index) =>
-        html`<button
+    ${actions.map((action, index) => {
+      const why = obstacle(action);
+      return html`<button
           class="dk-button action ${action.primary ? 'dk-primary' : ''}"
           id="act-${action.name}"
           type="button"
           part="action"
-          aria-haspopup="dialog"
+          aria-haspopup=${why === undefined ? 'dialog' : nothing}
+          aria-disabled=${why === undefined ? nothing : 'true'}
+          aria-describedby=${why === undefined ? nothing : `why-${action.name}`}
           ?hidden=${index >= fit}
           @pointerenter=${prepare}
           @focus=${prepare}
@@ -34,9 +38,9 @@ export const barTemplate = ({ words, actions, fit, prepare, onAct, onMore }: Bar
             onAct(action, pressed(event));
           }}
         >
-          ${icon(action.icon)}${words[action.name]}
-        </button>`,
-    )}
+          ${icon(action.icon)}${words[action.name]}</button
+        >${why === undefined ? nothing : html`<span class="dk-sr" id="why-${action.name}">${why}</span>`}`;
+    })}
     <button
       class="dk-button more"
       id="more"

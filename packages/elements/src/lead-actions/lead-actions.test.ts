@@ -83,9 +83,9 @@ describe('dk-lead-actions', () => {
   });
 
   for (const [lang, words] of [
-    ['en', ['Offer', 'Trade-in', 'Test drive', 'Remark', 'Document', 'Task', 'Assign']],
-    ['fr', ['Offre', 'Reprise', 'Essai routier', 'Remarque', 'Document', 'Tâche', 'Assigner']],
-    ['es', ['Oferta', 'Vehículo de entrega', 'Prueba de conducción', 'Comentario', 'Documento', 'Tarea', 'Asignar']],
+    ['en', ['Offer', 'E-mail', 'Trade-in', 'Test drive', 'Remark', 'Document', 'Task', 'Assign']],
+    ['fr', ['Offre', 'E-mail', 'Reprise', 'Essai routier', 'Remarque', 'Document', 'Tâche', 'Assigner']],
+    ['es', ['Oferta', 'Correo', 'Vehículo de entrega', 'Prueba de conducción', 'Comentario', 'Documento', 'Tarea', 'Asignar']],
   ] as const)
     it(`C9: one row of buttons in ${lang}, one of them primary, accessibly`, async () => {
       const widget = await show('boss', { lang, width: 1280 });
@@ -106,7 +106,7 @@ describe('dk-lead-actions', () => {
     part(widget, 'more')?.click();
     await waitUntil(() => entries(widget).length > 0);
     const all = [...row.slice(0, -1), ...entries(widget).map(({ textContent }) => textContent.trim())];
-    expect(all).to.deep.equal(['Offer', 'Trade-in', 'Test drive', 'Remark', 'Document', 'Task', 'Assign']);
+    expect(all).to.deep.equal(['Offer', 'E-mail', 'Trade-in', 'Test drive', 'Remark', 'Document', 'Task', 'Assign']);
     entries(widget).at(-1)?.click();
     await waitUntil(() => dialogOf(widget), 'an entry opens its dialog');
     await sendKeys({ press: 'Escape' });
@@ -119,7 +119,7 @@ describe('dk-lead-actions', () => {
       node: 'user:ana',
       levels: { 'offer.create': 'none', 'lead.assign': 'none', 'remark.create': 'none' },
     });
-    expect(buttons(await show())).to.deep.equal(['Trade-in', 'Test drive', 'Document', 'Task']);
+    expect(buttons(await show())).to.deep.equal(['E-mail', 'Trade-in', 'Test drive', 'Document', 'Task']);
     await house.root.run(grantPolicy, { node: 'user:ana', levels: { 'lead.update': 'none' } });
     expect(buttons(await show())).to.deep.equal(['Task']);
   });

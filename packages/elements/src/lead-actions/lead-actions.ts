@@ -1,20 +1,23 @@
-import type { Crm, Lead, Seen } from '@dealerkit/core';
+import type { Client, Crm, Lead, Seen } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { CrmElement } from '../base/crm-element.ts';
 import type { Dictionaries } from '../base/dictionaries.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
+import { announce } from '../base/live-region.ts';
 import { Messages } from '../base/messages.ts';
 import { staleState } from '../base/states.ts';
 import { leadNoun } from '../context/contracts.ts';
+import { RecordsController } from '../controllers/records-controller.ts';
 import { UnsavedController } from '../controllers/unsaved-controller.ts';
 import { WatchedController } from '../controllers/watched-controller.ts';
 import { widgetStyles } from '../styles/widget.styles.ts';
 import type { LeadAdding } from './adding/lead-adding.ts';
 import { fitting } from './fitting.ts';
-import { type LeadAction, leadActions, mayDo } from './lead-action.ts';
+import { type LeadAction, leadActions, mayDo, obstacleTo } from './lead-action.ts';
 import { leadActionBarMessages } from './lead-actions.messages.ts';
 import { bar } from './lead-actions.styles.ts';
 import { barSkeleton, barTemplate } from './lead-actions.template.ts';
+import { type Reached, reachedOf, refsOf } from './reached.ts';
 
 const addingPart = () => import('./adding/lead-adding.ts').catch(() => undefined);
 
@@ -23,14 +26,14 @@ const gap = 8;
 /**
  * The bar under a lead's header: one row of buttons that add something to the lead, or give it to somebody. What the reader may not do is
  * absent; what does not fit is in a menu.
- * @summary Adds trade-ins, offers, test drives, remarks, documents and tasks to a lead, and assigns it.
+ * @summary Adds trade-ins, offers, test drives, remarks, documents and tasks to a lead, writes to its client, and assigns it.
  * @fires dk-lead-added - Something was added; `detail` has its noun and its id.
  * @fires dk-lead-assigned - The lead was given to somebody; `detail` has its id and the owner's.
  * @csspart bar - The row.
  * @csspart action - A button of it.
  * @csspart more - The button of the menu.
  * @csspart menu - What did not fit.
- * @csspart why - Why nothing can be added.
+ * @csspart why - Why nothing can be added, or why what was pressed cannot be done.
  * @csspart dialog - What is asked.
  * @csspart field - One field of it.
  * @csspart add-extra - The button that adds an extra to an offer.
@@ -42,6 +45,8 @@ const gap = 8;
  * @csspart file - A chosen file.
  * @csspart remove - The button that takes it off.
  * @csspart progress - How much of it was sent.
+ * @csspart ways - Other ways to the contact: a call, a chat.
+ * @csspart see - The button that saves the attachment to look at.
  * @csspart vehicles - Vehicles of the stock to choose from.
  * @csspart save - The button that does it.
  * @csspart cancel - The button that leaves it.
@@ -65,7 +70,10 @@ export class DkLeadActions extends CrmElement {
 
   readonly #words = new Messages(this, leadActionBarMessages);
   readonly #lead = new WatchedController<Seen<Lead>>(this);
+  readonly #people = new RecordsController(this);
   #adding: LeadAdding | undefined;
+  // What was pressed and cannot be done.
+  #hindered: LeadAction | undefined;
   // A part could not be loaded.
   #unready = false;
   #fit = leadActions.length;
@@ -92,11 +100,16 @@ export class DkLeadActions extends CrmElement {
 
   protected override forget(): void {
     this.#adding?.forget();
+    this.#hindered = undefined;
+    this.#people.follow(undefined, []);
     this.#lead.follow(this.crm && this.leadId ? this.crm.watch(leadNoun, this.leadId) : undefined);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('leadId')) this.forget();
+    const { crm, lead } = this;
+    const writes = this.#possible.some(({ name }) => name === 'message');
+    if (lead) this.#people.follow(crm, writes ? refsOf(lead) : []);
   }
 
   protected override render(): TemplateResult {
@@ -111,7 +124,7 @@ export class DkLeadActions extends CrmElement {
     const { error, stale } = this.#lead.current ?? {};
     if (!lead) return error ? this.trouble(error, words, this.refresh) : skeleton;
     return html`${stale ? staleState(words, this.refresh) : nothing}${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
-    ${lead.discarded ? html`<p class="why" part="why">${own.isDiscarded}</p>` : this.#bar()}${this.#adding?.render(words)}`;
+    ${lead.discarded ? html`<p class="why" part="why">${own.isDiscarded}</p>` : this.#bar()}${this.#why()}${this.#adding?.render(words)}`;
   }
 
   protected override updated(): void {
@@ -127,10 +140,33 @@ export class DkLeadActions extends CrmElement {
       words: own,
       actions,
       fit: this.#fit,
+      obstacle: (action) => this.#obstacle(action),
       prepare: addingPart,
       onAct: (action) => void this.#act(action),
       onMore: (button) => void this.#more(button),
     });
+  }
+
+  /** Why what was pressed cannot be done, for as long as that is so. */
+  #why(): TemplateResult | typeof nothing {
+    const why = this.#hindered && this.#obstacle(this.#hindered);
+    return why === undefined ? nothing : html`<p class="why" part="why">${why}</p>`;
+  }
+
+  #obstacle(action: LeadAction): string | undefined {
+    const { lead } = this;
+    const obstacle = lead && obstacleTo(action, lead, this.dictionaries.settings.messageNeedsOffer === true, this.reached);
+    return obstacle && this.#words.current?.[obstacle];
+  }
+
+  /** @internal Whom the lead can be spoken to by; undefined while it is not known. */
+  get reached(): readonly Reached[] | undefined {
+    return this.lead && reachedOf(this.lead, (ref) => this.#people.of(ref));
+  }
+
+  /** @internal The client of the lead, as far as the reader may see him. */
+  get client(): Partial<Seen<Client>> | undefined {
+    return this.lead && this.#people.of(`client:${this.lead.clientId}`)?.value;
   }
 
   /** @internal The lead as it is now. */
@@ -193,6 +229,13 @@ export class DkLeadActions extends CrmElement {
   }
 
   async #act(action: LeadAction): Promise<void> {
+    const obstacle = this.#obstacle(action);
+    this.#hindered = obstacle === undefined ? undefined : action;
+    this.requestUpdate();
+    if (obstacle !== undefined) {
+      announce(obstacle);
+      return;
+    }
     const adding = await this.#part();
     if (this.base.current) await adding?.ask(action.name, this.base.current);
   }
@@ -204,6 +247,7 @@ export class DkLeadActions extends CrmElement {
     if (!own || !words) return;
     const entries = this.#possible.slice(this.#fit).map((action) => ({
       label: own[action.name],
+      disabled: this.#obstacle(action) !== undefined,
       act: () => void this.#act(action),
     }));
     await adding?.menu.open(button, own.more, entries);

@@ -75,6 +75,7 @@ const ofType: Readonly<Record<string, Tell>> = {
   'lead.discarded': (_params, telling, { personal }) => [text(personal?.['note'])],
   'lead.deleted': ({ code }) => [text(code)],
   'document.renamed': (_params, _telling, { personal }) => [fromTo(text(personal?.['from']), text(personal?.['title']))],
+  'offer.printed': ({ kind, vehicle }, { words }) => [words.papers[kind as string], text(vehicle)],
   'client.archived': ({ until }, telling) => [text(until) && telling.format.when(until as string)],
 };
 
@@ -86,6 +87,11 @@ const ofNoun: Readonly<Record<string, Tell>> = {
   offer: sale,
   tradeIn: sale,
   document: (_params, { titleOf }, { personal, link }) => [(link ? titleOf?.(link) : undefined) ?? text(personal?.['title'])],
+  message: ({ attachment, error }, { words }, { personal }) => [
+    text(personal?.['subject']),
+    text(attachment) && words.papers[attachment as string],
+    text(error) && (words.failures[error as string] ?? (error as string)),
+  ],
   testDrive: (params, telling) => [text(params['vehicle']), fromTo(at(params['from'], telling), at(params['at'], telling))],
   task: (params, telling, { type, personal, link }) => {
     const { words, lang, titleOf } = telling;

@@ -4,6 +4,10 @@ import type { Crm, Lead, Seen } from '@dealerkit/core';
 export type ItemAction =
   | 'editRemark'
   | 'deleteRemark'
+  | 'openMessage'
+  | 'writeAgain'
+  | 'quotePdf'
+  | 'orderPdf'
   | 'acceptOffer'
   | 'withdrawOffer'
   | 'appraise'
@@ -26,6 +30,8 @@ interface Rule {
   readonly right: string;
   /** The states in which it may be done; in any when left out. */
   readonly in?: readonly string[];
+  /** Changes nothing: open to whoever may only read the lead. */
+  readonly reads?: true;
 }
 
 const planned = { right: 'testDrive.update', in: ['planned'] };
@@ -36,11 +42,17 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { action: 'deleteRemark', right: 'remark.delete' },
   ],
   document: [
-    { action: 'download', right: 'document.view' },
+    { action: 'download', right: 'document.view', reads: true },
     { action: 'renameDocument', right: 'document.rename' },
     { action: 'deleteDocument', right: 'document.delete' },
   ],
+  message: [
+    { action: 'openMessage', right: 'message.view', reads: true },
+    { action: 'writeAgain', right: 'message.send' },
+  ],
   offer: [
+    { action: 'quotePdf', right: 'offer.view', in: ['open', 'accepted'], reads: true },
+    { action: 'orderPdf', right: 'offer.view', in: ['open', 'accepted'], reads: true },
     { action: 'acceptOffer', right: 'offer.update', in: ['open'] },
     { action: 'withdrawOffer', right: 'offer.update', in: ['open', 'accepted'] },
   ],
@@ -61,7 +73,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 };
 
 /** What belongs to a lead and is worked on only by who may change it. */
-const work = ['offer', 'tradeIn', 'testDrive'];
+const work = ['message', 'offer', 'tradeIn', 'testDrive'];
 
 /** `noun:id`, in its parts. */
 export function linkParts(link: string): { readonly noun: string; readonly id: string } {
@@ -75,8 +87,8 @@ export const isWorkable = (link: string): boolean => Object.hasOwn(rules, linkPa
 /** What somebody may do to a linked record, by right and by its state (behaviours.md C21). `lead` is the one it belongs to, where it is known. */
 export function actionsOn(crm: Crm, link: string, record: Linked, lead: Seen<Lead> | undefined): readonly ItemAction[] {
   const { noun } = linkParts(link);
-  if (lead && work.includes(noun) && !crm.can('lead.update', lead)) return [];
+  const works = !lead || !work.includes(noun) || crm.can('lead.update', lead);
   return (rules[noun] ?? [])
-    .filter((rule) => (rule.in?.includes(record.status ?? '') ?? true) && crm.can(rule.right, record))
+    .filter((rule) => (works || rule.reads) && (rule.in?.includes(record.status ?? '') ?? true) && crm.can(rule.right, record))
     .map(({ action }) => action);
 }

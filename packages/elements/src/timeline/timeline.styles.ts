@@ -122,6 +122,23 @@ export const timeline = css`
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
+  .delivery {
+    display: inline-block;
+    padding: 1px 8px;
+    border: 1px solid var(--_hairline);
+    border-radius: 999px;
+    background: var(--_sunken);
+    font-size: 0.8125rem;
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+  .delivery[data-status='failed'],
+  .delivery[data-status='bounced'] {
+    border-color: var(--_danger);
+    color: var(--_danger);
+    background: none;
+    font-weight: 600;
+  }
   blockquote {
     margin: 6px 0 0;
     padding: 8px 12px;
@@ -132,6 +149,28 @@ export const timeline = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     line-height: 1.45;
+  }
+  .mail {
+    display: grid;
+    gap: 12px;
+  }
+  .mail dl {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 4px 16px;
+    margin: 0;
+  }
+  .mail dt {
+    color: var(--_muted);
+  }
+  .mail dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .mail blockquote {
+    margin: 0;
+    max-block-size: 22rem;
+    overflow-y: auto;
   }
   .acts {
     align-self: start;

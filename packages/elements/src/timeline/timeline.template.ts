@@ -12,6 +12,9 @@ import { type SeenEvent, type Telling, sentenceOf, textOf } from './event-text.t
 /** What stands under the line of a remark: its words, nothing yet, or that it is gone. */
 export type Quoted = { readonly text: string } | 'gone' | undefined;
 
+/** Whether a mail has left, arrived or come back. */
+export type Delivery = 'queued' | 'sent' | 'failed' | 'bounced';
+
 /** What the days of a history are made with. */
 export interface HistoryView extends Telling {
   readonly hrefFor: HrefFor;
@@ -22,6 +25,7 @@ export interface HistoryView extends Telling {
   /** Ids that came while the history was shown. */
   readonly fresh: ReadonlySet<string>;
   readonly quoted: (event: SeenEvent) => Quoted;
+  readonly delivery: (event: SeenEvent) => Delivery | undefined;
   readonly workable: (event: SeenEvent) => boolean;
   readonly prepare: () => unknown;
   readonly open: (button: HTMLButtonElement, event: SeenEvent) => unknown;
@@ -42,6 +46,13 @@ function quote(event: SeenEvent, { quoted, words }: HistoryView): TemplateResult
   return html`<blockquote dir="auto">${said.text}</blockquote>`;
 }
 
+function deliveryOf(event: SeenEvent, { delivery, words }: HistoryView): TemplateResult | typeof nothing {
+  const state = delivery(event);
+  return state === undefined
+    ? nothing
+    : html`<span class="delivery" part="delivery" data-status=${state}>${words.deliveries[state]}</span>`;
+}
+
 function leadOf({ about = [] }: SeenEvent, { namesLead, hrefFor, words }: HistoryView): TemplateResult | typeof nothing {
   const lead = namesLead ? about.find((ref) => ref.startsWith('lead:'))?.slice('lead:'.length) : undefined;
   return lead === undefined ? nothing : recordLink(hrefFor, 'lead', lead, words.lead);
@@ -56,7 +67,7 @@ function line(event: SeenEvent, view: HistoryView): TemplateResult {
     <div class="told">
       <p>
         <bdi>${sentence.map(({ text, name }) => (name ? html`<bdi class=${name}>${text}</bdi>` : text))}</bdi>
-        <span class="dk-help">${timeOf(event, view)} ${leadOf(event, view)}</span>
+        ${deliveryOf(event, view)} <span class="dk-help">${timeOf(event, view)} ${leadOf(event, view)}</span>
       </p>
       ${quote(event, view)}
     </div>

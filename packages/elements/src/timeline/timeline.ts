@@ -28,7 +28,7 @@ import type { RemarkBox } from './remark-box.ts';
 import { RemarkAddedEvent, TimelineCategoryEvent } from './timeline.events.ts';
 import { timelineMessages } from './timeline.messages.ts';
 import { timeline } from './timeline.styles.ts';
-import { type Quoted, boxSkeleton, daysTemplate, historySkeleton } from './timeline.template.ts';
+import { type Delivery, type Quoted, boxSkeleton, daysTemplate, historySkeleton } from './timeline.template.ts';
 
 const boxPart = () => import('./remark-box.ts').catch(() => undefined);
 const actionsPart = () => import('./actions/timeline-actions.ts').catch(() => undefined);
@@ -48,6 +48,8 @@ const categories = ['all', ...eventCategories] as const;
  * @csspart history - All days.
  * @csspart day - One day.
  * @csspart item - One line.
+ * @csspart delivery - Whether the mail of a line has left, was not delivered or came back.
+ * @csspart mail - A mail that is read in full.
  * @csspart acts - The button for what may be done to what a line tells of.
  * @csspart menu - What may be done to it.
  * @csspart dialog - What is asked before it is done.
@@ -199,6 +201,7 @@ export class DkTimeline extends CrmElement {
       namesLead: this.#of.noun === 'client',
       fresh: this.#arrivals.fresh,
       quoted: this.#quoted,
+      delivery: this.#delivery,
       workable: ({ link }) => this.#actionsOn(link).length > 0,
       prepare: this.#prepare,
       open: this.#open,
@@ -273,6 +276,9 @@ export class DkTimeline extends CrmElement {
     const { text } = (this.#record(link) ?? {}) as { readonly text?: string };
     return text === undefined ? undefined : { text };
   };
+
+  readonly #delivery = ({ type, link }: SeenEvent): Delivery | undefined =>
+    type === 'message.created' ? (this.#record(link)?.status as Delivery | undefined) : undefined;
 
   #actionsOn(link: string | null | undefined): readonly ItemAction[] {
     const record = this.#record(link);

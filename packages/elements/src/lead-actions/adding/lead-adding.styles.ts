@@ -120,6 +120,15 @@ export const adding = css`
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
+  .dk-asked:has([name='subject']) textarea {
+    min-block-size: 13rem;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    margin: 0;
+  }
   .presets {
     display: flex;
     flex-wrap: wrap;

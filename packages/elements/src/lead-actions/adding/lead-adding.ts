@@ -1,4 +1,4 @@
-import type { Lead, Seen } from '@dealerkit/core';
+import type { Client, Lead, Seen } from '@dealerkit/core';
 import type { CSSResult, TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Dictionaries } from '../../base/dictionaries.ts';
@@ -10,6 +10,7 @@ import { Menu } from '../../base/menu.ts';
 import { Messages } from '../../base/messages.ts';
 import { asking } from '../../styles/asking.styles.ts';
 import { menu } from '../../styles/menu.styles.ts';
+import type { Reached } from '../reached.ts';
 import type { ActionName } from '../lead-action.ts';
 import { LeadAddedEvent, LeadAssignedEvent } from '../lead-actions.events.ts';
 import { assignAsking } from './assign.asking.ts';
@@ -18,6 +19,7 @@ import { leadAddingMessages } from './lead-adding.messages.ts';
 import { adding } from './lead-adding.styles.ts';
 import type { Adding } from './lead-adding.view.ts';
 import type { LeadAddingMessages } from './locales/en.ts';
+import { messageAsking } from './message.asking.ts';
 import { offerAsking } from './offer.asking.ts';
 import { remarkAsking } from './remark.asking.ts';
 import { taskAsking } from './task.asking.ts';
@@ -28,6 +30,8 @@ import { tradeInAsking } from './trade-in.asking.ts';
 export interface AddingHost extends AskingHost {
   readonly lead: Seen<Lead> | undefined;
   readonly lists: Dictionaries;
+  readonly reached: readonly Reached[] | undefined;
+  readonly client: Partial<Seen<Client>> | undefined;
   readonly language: string;
   may(action: ActionName): boolean;
   refresh(): Promise<void>;
@@ -35,6 +39,7 @@ export interface AddingHost extends AskingHost {
 }
 
 const askings: Readonly<Record<ActionName, (view: Adding) => Omit<Asking, 'title' | 'save'>>> = {
+  message: messageAsking,
   tradeIn: tradeInAsking,
   offer: offerAsking,
   testDrive: testDriveAsking,
@@ -104,11 +109,12 @@ export class LeadAdding {
   }
 
   #view(base: BaseMessages): Adding | undefined {
-    const { crm, lead, lists, language } = this.#host;
+    const { crm, lead, lists, language, reached = [], client = {} } = this.#host;
     const own = this.#own.current;
     if (!crm || !lead || !own) return undefined;
     const { timeZone, currency = 'EUR' } = lists.settings;
     return {
+      ...{ reached, client },
       ...{ crm, lead, currency, lang: language, dictionaries: lists, words: { ...base, ...own } },
       me: crm.session.state.value?.principal.id,
       timeZone: lists.zoneOf(lead.branchId) ?? timeZone,

@@ -1,6 +1,7 @@
-import type { Crm, Lead, Seen } from '@dealerkit/core';
+import type { Client, Crm, Lead, Seen } from '@dealerkit/core';
 import type { Dictionaries } from '../../base/dictionaries.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
+import type { Reached } from '../reached.ts';
 import type { LeadAddingMessages } from './locales/en.ts';
 
 /** What a dialog of the bar is made with, as it was when it opened. */
@@ -15,6 +16,9 @@ export interface Adding {
   /** IANA name of the zone in which times are typed: the lead's branch's, else the house's. */
   readonly timeZone: string | undefined;
   readonly currency: string;
+  /** Whom the lead can be spoken to by. */
+  readonly reached: readonly Reached[];
+  readonly client: Partial<Seen<Client>>;
   /** Renders again what came later. */
   readonly changed: () => void;
 }

@@ -1,6 +1,7 @@
 /** The words of <dk-lead-actions> in English, and the type of its other locales. */
 export const en = {
   bar: 'What can be added to this lead',
+  message: 'E-mail',
   tradeIn: 'Trade-in',
   offer: 'Offer',
   testDrive: 'Test drive',
@@ -9,6 +10,8 @@ export const en = {
   task: 'Task',
   assign: 'Assign',
   more: 'More',
+  needsOffer: 'This house writes to clients once there is an offer. Add an offer first.',
+  noEmail: 'Nobody of this lead has an e-mail address. Add one under Contacts.',
   isDiscarded: 'This lead is discarded. Nothing can be added until it is restored.',
 };
 

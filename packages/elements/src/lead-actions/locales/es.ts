@@ -3,6 +3,7 @@ import type { LeadActionBarMessages } from './en.ts';
 /** The words of <dk-lead-actions> in Spanish. */
 export const es: LeadActionBarMessages = {
   bar: 'Lo que se puede añadir a este lead',
+  message: 'Correo',
   tradeIn: 'Vehículo de entrega',
   offer: 'Oferta',
   testDrive: 'Prueba de conducción',
@@ -11,5 +12,7 @@ export const es: LeadActionBarMessages = {
   task: 'Tarea',
   assign: 'Asignar',
   more: 'Más',
+  needsOffer: 'Esta casa escribe a los clientes cuando hay una oferta. Añada primero una oferta.',
+  noEmail: 'Nadie de este lead tiene correo electrónico. Añada uno en Contactos.',
   isDiscarded: 'Este lead está descartado. No se puede añadir nada hasta que se restaure.',
 };

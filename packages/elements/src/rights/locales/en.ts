@@ -173,6 +173,16 @@ export const en = {
       text: 'Who drives which vehicle, and when.',
       rights: { view: 'See test drives', create: 'Plan a test drive', update: 'Change a test drive' },
     },
+    message: {
+      name: 'Messages',
+      text: 'Mails to clients.',
+      rights: {
+        view: 'See messages',
+        send: 'Write to a client',
+        settle: 'Note whether a message left',
+        bounce: 'Note that a message came back',
+      },
+    },
     remark: {
       name: 'Remarks',
       text: 'Comments on leads and clients.',

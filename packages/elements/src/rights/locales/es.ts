@@ -184,6 +184,16 @@ export const es: RightsMessages = {
       text: 'Quién prueba qué vehículo, y cuándo.',
       rights: { view: 'Ver las pruebas', create: 'Programar una prueba', update: 'Modificar una prueba' },
     },
+    message: {
+      name: 'Mensajes',
+      text: 'Los correos a los clientes.',
+      rights: {
+        view: 'Ver los mensajes',
+        send: 'Escribir a un cliente',
+        settle: 'Anotar si un mensaje salió',
+        bounce: 'Anotar que un mensaje fue devuelto',
+      },
+    },
     remark: {
       name: 'Observaciones',
       text: 'Los comentarios sobre leads y clientes.',

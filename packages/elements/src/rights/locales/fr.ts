@@ -183,6 +183,16 @@ export const fr: RightsMessages = {
       text: 'Qui essaie quel véhicule, et quand.',
       rights: { view: 'Voir les essais', create: 'Prévoir un essai', update: 'Modifier un essai' },
     },
+    message: {
+      name: 'Messages',
+      text: 'Les e-mails aux clients.',
+      rights: {
+        view: 'Voir les messages',
+        send: 'Écrire à un client',
+        settle: 'Noter si un message est parti',
+        bounce: 'Noter qu’un message est revenu',
+      },
+    },
     remark: {
       name: 'Remarques',
       text: 'Les commentaires sur les leads et les clients.',

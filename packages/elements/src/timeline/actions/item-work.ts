@@ -2,6 +2,7 @@ import { type Crm, type Document, type Remark, type TestDrive, downloadName } fr
 import type { Asking } from '../../base/asking.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { saveBlob } from '../../base/save-blob.ts';
+import { savePaper } from '../../base/save-paper.ts';
 import { instantOf, localOf } from '../../base/zone.ts';
 import {
   acceptOffer,
@@ -19,6 +20,7 @@ import {
 } from '../../context/history-contracts.ts';
 import { completeTask, reopenTask } from '../../context/task-contracts.ts';
 import type { ItemAction, Linked } from '../item-actions.ts';
+import { reading, writingAgain } from './message-work.ts';
 import { minorOf } from './amount.ts';
 import type { TimelineActionsMessages } from './locales/en.ts';
 
@@ -37,6 +39,8 @@ export const atOnce: Readonly<Partial<Record<ItemAction, (crm: Crm, record: Link
   download: async (crm, record) => {
     saveBlob(await crm.download(record.id), downloadName(record as Linked & Partial<Document>));
   },
+  quotePdf: (crm, { id }) => savePaper(crm, id, 'quote'),
+  orderPdf: (crm, { id }) => savePaper(crm, id, 'order'),
   acceptOffer: (crm, { id }) => crm.run(acceptOffer, { id }),
   missed: (crm, { id }) => crm.run(missTestDrive, { id }),
   complete: (crm, { id }) => crm.run(completeTask, { id }),
@@ -111,6 +115,8 @@ const moving = ({ record, words, timeZone }: WorkView): Asking => ({
 
 /** What is asked before it is done. */
 export const asked: Readonly<Partial<Record<ItemAction, (view: WorkView) => Asking>>> = {
+  openMessage: reading,
+  writeAgain: writingAgain,
   editRemark: editing,
   deleteRemark: sure('deleteRemark', 'deleteRemarkText', (crm, id) => crm.run(deleteRemark, { id })),
   renameDocument: renaming,

@@ -1,6 +1,7 @@
 /** The words of the dialogs of <dk-lead-actions> in English, and the type of its other locales. */
 export const en = {
   titles: {
+    message: 'E-mail to {name}',
     tradeIn: 'Trade-in of {name}',
     offer: 'Offer for {name}',
     testDrive: 'Test drive with {name}',
@@ -10,6 +11,7 @@ export const en = {
     assign: 'Assign the lead of {name}',
   },
   saves: {
+    message: 'Send',
     tradeIn: 'Add trade-in',
     offer: 'Add offer',
     testDrive: 'Plan test drive',
@@ -19,6 +21,7 @@ export const en = {
     assign: 'Assign',
   },
   done: {
+    message: 'E-mail on its way',
     tradeIn: 'Trade-in added',
     offer: 'Offer added',
     testDrive: 'Test drive planned',
@@ -119,6 +122,23 @@ export const en = {
   chooseBranch: 'Choose a branch',
   branchHelp: 'Its manager gets the lead.',
   nobody: 'This branch has no manager who could get it.',
+  writtenIn: 'The client reads {language}.',
+  to: 'To',
+  whatsApp: 'WhatsApp chat with {phone}',
+  template: 'Begin from',
+  noTemplate: 'An empty page',
+  templates: { firstAnswer: 'First answer', quote: 'Quote attached', appointment: 'Appointment confirmed', followUp: 'Following up' },
+  mailSubject: 'Subject',
+  codeAdded: 'The code [{code}] is added, so that an answer finds this lead.',
+  mailText: 'Message',
+  attachment: 'Attachment',
+  noAttachment: 'None',
+  papers: { quote: 'Quote (PDF)', order: 'Order form (PDF)' },
+  attachedOffer: 'Offer',
+  seePaper: { quote: 'Save the quote to look at it', order: 'Save the order form to look at it' },
+  paperFailed: 'The PDF could not be made. Please try again.',
+  noEmail: 'This contact has no e-mail address.',
+  needsOffer: 'This house writes to clients once there is an offer.',
 };
 
 /** Every locale has exactly these keys. */

@@ -3,6 +3,7 @@ import type { LeadAddingMessages } from './en.ts';
 /** The words of the dialogs of <dk-lead-actions> in Spanish. */
 export const es: LeadAddingMessages = {
   titles: {
+    message: 'Correo a {name}',
     tradeIn: 'Vehículo de entrega de {name}',
     offer: 'Oferta para {name}',
     testDrive: 'Prueba de conducción con {name}',
@@ -12,6 +13,7 @@ export const es: LeadAddingMessages = {
     assign: 'Asignar el lead de {name}',
   },
   saves: {
+    message: 'Enviar',
     tradeIn: 'Añadir vehículo',
     offer: 'Añadir oferta',
     testDrive: 'Planificar prueba',
@@ -21,6 +23,7 @@ export const es: LeadAddingMessages = {
     assign: 'Asignar',
   },
   done: {
+    message: 'Correo en camino',
     tradeIn: 'Vehículo de entrega añadido',
     offer: 'Oferta añadida',
     testDrive: 'Prueba de conducción planificada',
@@ -121,4 +124,21 @@ export const es: LeadAddingMessages = {
   chooseBranch: 'Elija una sucursal',
   branchHelp: 'Su responsable recibe el lead.',
   nobody: 'Esta sucursal no tiene responsable que pueda recibirlo.',
+  writtenIn: 'Idioma del cliente: {language}.',
+  to: 'Para',
+  whatsApp: 'Chat de WhatsApp con {phone}',
+  template: 'Empezar con',
+  noTemplate: 'Una página vacía',
+  templates: { firstAnswer: 'Primera respuesta', quote: 'Presupuesto adjunto', appointment: 'Cita confirmada', followUp: 'Seguimiento' },
+  mailSubject: 'Asunto',
+  codeAdded: 'Se añade el código [{code}], para que una respuesta encuentre este lead.',
+  mailText: 'Mensaje',
+  attachment: 'Adjunto',
+  noAttachment: 'Ninguno',
+  papers: { quote: 'Presupuesto (PDF)', order: 'Hoja de pedido (PDF)' },
+  attachedOffer: 'Oferta',
+  seePaper: { quote: 'Guardar el presupuesto para verlo', order: 'Guardar la hoja de pedido para verla' },
+  paperFailed: 'No se pudo crear el PDF. Inténtelo de nuevo.',
+  noEmail: 'Este contacto no tiene correo electrónico.',
+  needsOffer: 'Esta casa escribe a los clientes cuando hay una oferta.',
 };

@@ -3,6 +3,7 @@ import type { LeadAddingMessages } from './en.ts';
 /** The words of the dialogs of <dk-lead-actions> in French. */
 export const fr: LeadAddingMessages = {
   titles: {
+    message: 'E-mail à {name}',
     tradeIn: 'Reprise de {name}',
     offer: 'Offre pour {name}',
     testDrive: 'Essai routier avec {name}',
@@ -12,6 +13,7 @@ export const fr: LeadAddingMessages = {
     assign: 'Assigner le lead de {name}',
   },
   saves: {
+    message: 'Envoyer',
     tradeIn: 'Ajouter la reprise',
     offer: 'Ajouter l’offre',
     testDrive: 'Planifier l’essai',
@@ -21,6 +23,7 @@ export const fr: LeadAddingMessages = {
     assign: 'Assigner',
   },
   done: {
+    message: 'E-mail en cours d’envoi',
     tradeIn: 'Reprise ajoutée',
     offer: 'Offre ajoutée',
     testDrive: 'Essai routier planifié',
@@ -121,4 +124,21 @@ export const fr: LeadAddingMessages = {
   chooseBranch: 'Choisissez une succursale',
   branchHelp: 'Son responsable reçoit le lead.',
   nobody: 'Cette succursale n’a pas de responsable qui pourrait le recevoir.',
+  writtenIn: 'Langue du client : {language}.',
+  to: 'À',
+  whatsApp: 'Discussion WhatsApp avec {phone}',
+  template: 'Partir de',
+  noTemplate: 'Une page vide',
+  templates: { firstAnswer: 'Première réponse', quote: 'Devis joint', appointment: 'Rendez-vous confirmé', followUp: 'Relance' },
+  mailSubject: 'Objet',
+  codeAdded: 'Le code [{code}] est ajouté, pour qu’une réponse retrouve ce lead.',
+  mailText: 'Message',
+  attachment: 'Pièce jointe',
+  noAttachment: 'Aucune',
+  papers: { quote: 'Devis (PDF)', order: 'Bon de commande (PDF)' },
+  attachedOffer: 'Offre',
+  seePaper: { quote: 'Enregistrer le devis pour le voir', order: 'Enregistrer le bon de commande pour le voir' },
+  paperFailed: 'Le PDF n’a pas pu être créé. Veuillez réessayer.',
+  noEmail: 'Ce contact n’a pas d’adresse e-mail.',
+  needsOffer: 'Cette maison écrit aux clients dès qu’il y a une offre.',
 };
