@@ -15,10 +15,24 @@ export const groups = [
   { id: 'front-desk', name: 'Accueil' },
 ] as const;
 
+/** What stands under its papers; the numbers are nobody's. */
+export const houseLegal = 'Vermeil Automobiles SAS au capital de 120 000 € – RCS Lyon 000 000 000 – TVA FR00 000000000';
+
+const address = (street: string, zip: string, city: string) => ({ street, zip, city, state: null, country: 'FR' });
+
 export const branches = [
-  { id: 'lyon', name: 'Vermeil Lyon', city: 'Lyon', phone: '+33465712040', managerId: 'lea' },
-  { id: 'annecy', name: 'Vermeil Annecy', city: 'Annecy', phone: '+33465713050', managerId: 'antoine' },
-  { id: 'perpignan', name: 'Vermeil Perpignan', city: 'Perpignan', phone: '+33536494060', managerId: 'javier' },
+  {
+    ...{ id: 'lyon', name: 'Vermeil Lyon', city: 'Lyon', phone: '+33465712040', managerId: 'lea' },
+    ...{ email: 'lyon@vermeil-automobiles.example', address: address('18 quai des Tanneurs', '69002', 'Lyon') },
+  },
+  {
+    ...{ id: 'annecy', name: 'Vermeil Annecy', city: 'Annecy', phone: '+33465713050', managerId: 'antoine' },
+    ...{ email: 'annecy@vermeil-automobiles.example', address: address('4 avenue du Parmelan', '74000', 'Annecy') },
+  },
+  {
+    ...{ id: 'perpignan', name: 'Vermeil Perpignan', city: 'Perpignan', phone: '+33536494060', managerId: 'javier' },
+    ...{ email: 'perpignan@vermeil-automobiles.example', address: address('27 boulevard des Micocouliers', '66000', 'Perpignan') },
+  },
 ] as const;
 
 /** Id of a branch of the demonstration. */

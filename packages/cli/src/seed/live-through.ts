@@ -4,6 +4,7 @@ import { type Backend, type Ports, type Principal, openSource } from '@dealerkit
 import { forms } from './forms.ts';
 import type { Deed, LeadPlan } from './lead-plans.ts';
 import type { SeedClient } from './people.ts';
+import { sendQuote } from './send-quote.ts';
 
 /** A house whose clock can be set: commands run as whoever gave them, when they were given. */
 export interface PastHouse {
@@ -94,7 +95,8 @@ export async function liveThrough(
       // Whoever has it by then.
       const [lead] = await house.backend.get('lead', [id]);
       const [owner = deed.by] = (lead?.record['ownerIds'] ?? []) as string[];
-      await run({ id: owner }, deed.command, { leadId: id, ...deed.input, ...at });
+      const added = await run({ id: owner }, deed.command, { leadId: id, ...deed.input, ...at });
+      if (deed.command === 'offer.create' && clock.now() % 2 === 0) await sendQuote(house, owner, id, added['id']!);
     } else if (deed.do === 'plan') {
       const dueAt = instant({ now: () => clock.now() + deed.dueAfter - deed.after });
       await run(by, 'task.create', { kind: deed.kind, title: deed.title, dueAt, leadId: id, ownerId: deed.by });

@@ -4,7 +4,7 @@ import { memoryBackend } from '@dealerkit/core/memory';
 import { type Backend, type Ports, allNouns, house as system } from '@dealerkit/core/server';
 import { copyTenant } from './copy-tenant.ts';
 import { forms } from './forms.ts';
-import { branches, groups, profiles, users } from './house.ts';
+import { branches, groups, houseLegal, profiles, users } from './house.ts';
 import { planLeads } from './lead-plans.ts';
 import { type PastHouse, asPerson, liveThrough } from './live-through.ts';
 import { makeClient } from './people.ts';
@@ -33,7 +33,7 @@ function repeatableIds(clock: { now(): number }, random: Random): Ids {
 async function furnish(house: PastHouse, stock: readonly StockVehicle[]): Promise<void> {
   const run = asPerson(house);
   const save = (noun: string, id: string, data: object) => run(system, `${noun}.save`, { id, data });
-  await run(system, 'settings.set', { patch: { firstContactMinutes: 60 } });
+  await run(system, 'settings.set', { patch: { firstContactMinutes: 60, houseName: 'Vermeil Automobiles', houseLegal } });
   for (const { id, ...data } of profiles) await save('profile', id, data);
   for (const { id, ...data } of groups) await save('group', id, data);
   for (const { id, ...data } of branches) await save('branch', id, { ...data, timeZone: 'Europe/Paris' });

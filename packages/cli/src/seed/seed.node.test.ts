@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Client, type Lead, type Noun, canonical } from '@dealerkit/core';
+import { type Client, type Lead, type Message, type Noun, canonical } from '@dealerkit/core';
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { memoryBackend } from '@dealerkit/core/memory';
 import { type Backend, allNouns, sha256 } from '@dealerkit/core/server';
@@ -55,6 +55,8 @@ test('the same moment gives the same house, byte for byte, and every part of it 
   assert.ok(open.filter(({ assigned }) => !assigned).length >= 5);
   assert.ok(open.filter(({ nextDeadlineAt }) => nextDeadlineAt !== null && nextDeadlineAt < at).length >= 10);
   assert.ok(leads.every(({ createdAt, updatedAt }) => createdAt <= updatedAt && updatedAt <= at));
+  const messages = (await all(one, nounNamed('message'))) as unknown as Message[];
+  assert.ok(messages.length >= 40 && messages.every(({ status, paper }) => status === 'sent' && paper !== null), String(messages.length));
   const clients = (await all(one, nounNamed('client'))) as unknown as Client[];
   assert.deepEqual([...new Set(clients.map(({ language }) => language))].sort(), ['en', 'es', 'fr']);
   await assert.rejects(copyTenant(one, two, nouns), { code: 'conflict' });
