@@ -20,9 +20,12 @@ const literals = {
   name: 'minify-literals',
   transform: (code, id) => (/\b(?:html|svg|css)`/.test(code) && id.endsWith('.ts') ? minifyHTMLLiterals(code, { fileName: id }) : null),
 };
-// A file is named after what it holds; what several widgets share holds many things.
+// A file is named after what it holds; what several widgets share holds many things, but for what most pages never load.
+const seldom = new Set(['files', 'papers', 'csv', 'calendars']);
 const nameOf = ({ name, facadeModuleId, isDynamicEntry }) =>
-  isDynamicEntry && name !== 'index' ? name : (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared');
+  (isDynamicEntry && name !== 'index') || seldom.has(name)
+    ? name
+    : (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared');
 // Which pages need a module at once, and which parts that come later.
 function needing(id, getModuleInfo) {
   const [seen, pages, parts] = [new Set(), new Set(), new Set()];
@@ -39,6 +42,8 @@ function needing(id, getModuleInfo) {
 }
 // What of core some widgets alone ask for: a card, which knows core too, does not carry it.
 const asides = /\/core\/src\/(?:task\/task-times|task\/task-title|offer\/offer-total|vehicle\/vin|open-crm\/event-categories)\.ts$/;
+const papers = /\/core\/src\/(?:message\/message-limits|message\/templates\/(?:message-templates|template)|paper\/paper-kinds)\.ts$/;
+const files = /\/core\/src\/(?:file\/(?:media-types|file-limits)|document\/download-name)\.ts$/;
 // The calendar is written in core, and only when it is downloaded.
 const calendars = /\/core\/src\/(?:calendar|calendar-feed|service-key)\//;
 // Widgets that stand on pages of their own: what they share with others goes where the others put it.
@@ -50,10 +55,14 @@ function inOneFile(id, { getModuleInfo }) {
   const some = (pattern) => pages.some((page) => pattern.test(page));
   if (/\/(?:core\/src|elements\/src\/base)\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
+  if (/\/core\/src\/hand-over\/hand-over\.ts$/.test(id)) return 'transfer';
   if (/\/core\/src\/(?:csv|lead\/export-batch)\.ts$/.test(id)) return 'csv';
   if (calendars.test(id)) return 'calendars';
-  // Only the dialogs that send and fetch files ask for what files are.
-  if (/\/core\/src\/(?:file\/media-types|document\/download-name)\.ts$/.test(id)) return 'files';
+  // Only the dialogs that send files and mails ask for what those are.
+  if (files.test(id)) return 'files';
+  if (papers.test(id)) return 'papers';
+  // The bar of a lead and its history read the records that they name, and need no other part of the lead's page for it.
+  if (/\/(?:core\/src\/message\/mail-address|lead-actions\/reached|controllers\/records-controller)\.ts$/.test(id)) return 'linked';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   // Next to nothing, and only ever said by what also asks something in a dialog.

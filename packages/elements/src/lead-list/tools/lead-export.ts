@@ -9,6 +9,7 @@ import {
   dayIn,
   exportBatch,
 } from '@dealerkit/core';
+import { saveBlob } from '../../base/save-blob.ts';
 import { clientNoun, leadNoun } from '../../context/contracts.ts';
 import { exportLeads } from '../../context/lead-contracts.ts';
 import { type CsvView, type LeadRow, leadsCsv } from './lead-csv.ts';
@@ -79,12 +80,5 @@ export async function gather(
 /** Has the browser save leads as a file named after the day. */
 export function download(rows: readonly LeadRow[], view: CsvView): void {
   const day = dayIn(view.dictionaries.settings.timeZone ?? 'UTC', new Date(Date.now()).toISOString());
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([leadsCsv(rows, view)], { type: 'text/csv' }));
-  link.download = `${view.words.file}-${day}.csv`;
-  link.click();
-  // The browser has taken it up by the next task.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  });
+  saveBlob(new Blob([leadsCsv(rows, view)]), `${view.words.file}-${day}.csv`);
 }
