@@ -14,6 +14,7 @@ import { failedState } from '../base/failed-state.ts';
 import type { AskingHost } from '../base/asking.ts';
 import { Asker } from '../base/asker.ts';
 import { announce } from '../base/live-region.ts';
+import { saveBlob } from '../base/save-blob.ts';
 import type { BaseMessages } from '../base/locales/en.ts';
 import { createCalendarFeed, revokeCalendarFeed } from '../context/calendar-contracts.ts';
 import { taskNoun } from '../context/task-contracts.ts';
@@ -45,17 +46,6 @@ export async function calendarOf(crm: Crm, owner: string, language: string): Pro
   return new Blob([taskCalendar(tasks.slice(0, mostTasks), language)], { type: 'text/calendar' });
 }
 
-function offer(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has taken it by then; a second later is not too soon in any of them.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 10_000);
-}
-
 /** What may be done with one's calendar. It loads when somebody is about to do it. */
 export class CalendarWork {
   /** The address that was just made, and of which record. */
@@ -78,7 +68,7 @@ export class CalendarWork {
 
   async download(crm: Crm, owner: string, lang: string, words: CalendarWords): Promise<void> {
     await this.#try('download', async () => {
-      offer(await calendarOf(crm, owner, lang), `${words.fileName}.ics`);
+      saveBlob(await calendarOf(crm, owner, lang), `${words.fileName}.ics`);
       announce(words.downloaded);
     });
   }
