@@ -159,7 +159,6 @@ export const Remark: StoryObj = {
 const pdf = (name: string, size = 2_400_000): File => new File(['%PDF-1.7', new Uint8Array(size)], name, { type: 'application/pdf' });
 
 async function chooses(canvas: HTMLElement, ...files: readonly File[]): Promise<void> {
-  await press(canvas, 'document');
   const input = rootOf(canvas)?.querySelector<HTMLInputElement>('input[multiple]');
   const data = new DataTransfer();
   for (const file of files) data.items.add(file);
@@ -167,6 +166,17 @@ async function chooses(canvas: HTMLElement, ...files: readonly File[]): Promise<
   input?.dispatchEvent(new Event('change', { bubbles: true }));
   await piece(canvas, tag, 'file');
 }
+
+/** The client's car with photos of it. */
+export const TradeInPhotos: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'tradeIn');
+    const photo = new Uint8Array(1_900_000);
+    await chooses(canvasElement, new File([photo], 'IMG_20260615_091502.jpg'), new File([photo], 'Clio 4 seen from the left side.jpg'));
+    (await piece(canvasElement, tag, 'file')).scrollIntoView({ block: 'center' });
+  },
+};
 
 /** Where files are chosen, dropped or photographed. */
 export const Document: StoryObj = {
@@ -178,6 +188,7 @@ export const Document: StoryObj = {
 export const DocumentTitles: StoryObj = {
   render: () => alone('boss', undefined, tall),
   play: async ({ canvasElement }) => {
+    await press(canvasElement, 'document');
     await chooses(canvasElement, pdf('Offer Peugeot 308 SW signed on 15 June.pdf'), pdf('IMG_20260615_091502.pdf', 310_000));
     write(canvasElement, { 'file-2': '' });
     (await piece(canvasElement, tag, 'save')).click();
@@ -189,6 +200,7 @@ export const DocumentTitles: StoryObj = {
 export const DocumentRefused: StoryObj = {
   render: () => alone('boss', undefined, tall),
   play: async ({ canvasElement }) => {
+    await press(canvasElement, 'document');
     await chooses(canvasElement, new File(['<!doctype html>'], 'photo.jpg'));
     (await piece(canvasElement, tag, 'save')).click();
     await until(() => rootOf(canvasElement)?.querySelector('#file-1-error'));
@@ -199,6 +211,7 @@ export const DocumentRefused: StoryObj = {
 export const DocumentSending: StoryObj = {
   render: () => alone('boss', undefined, tall, halfway),
   play: async ({ canvasElement }) => {
+    await press(canvasElement, 'document');
     await chooses(canvasElement, pdf('Offer Peugeot 308 SW.pdf'));
     (await piece(canvasElement, tag, 'save')).click();
     await piece(canvasElement, tag, 'progress');

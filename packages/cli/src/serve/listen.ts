@@ -40,7 +40,8 @@ export async function listen(answer: Answer, { host, port, orNext }: ListenOptio
     fetch: (request, { incoming }) => answer(request, { remoteAddress: (incoming as IncomingMessage).socket.remoteAddress }),
   }) as Server;
   server.headersTimeout = 15_000;
-  server.requestTimeout = 30_000;
+  // 25 MB from a phone with little reception.
+  server.requestTimeout = 600_000;
   const last = orNext && port > 0 ? Math.min(port + attempts, 65_535) : port;
   for (let wanted = port; ; wanted++) {
     if (await bind(server, host, wanted)) break;

@@ -6,9 +6,11 @@ import { fileLimits } from '../file/file-limits.ts';
 import type { AnyRecord, NamedFile } from '../noun.ts';
 import type { FileStore, OpenedFile } from '../ports.ts';
 import { wellFormed } from '../text.ts';
+import { explainPlan } from '../permission/decide.ts';
+import { redactor } from '../permission/redact.ts';
+import { refuse } from './authorise.ts';
 import { mayView } from './read.ts';
 import type { Actor, World } from './world.ts';
-import { redactor } from '../permission/redact.ts';
 
 /** A file as somebody sends it. */
 export interface IncomingFile {
@@ -27,14 +29,24 @@ function storeOf({ ports }: World): FileStore {
   return ports.files;
 }
 
+/** Who may make no record of a file, of whatever noun, sends none either. */
+function mayStage(world: World, { table }: Actor): void {
+  const nouns = [...world.nouns.values()].filter(({ file }) => file);
+  const makes = nouns.flatMap(({ commands }) => commands.filter(({ subject }) => !subject).map(({ right }) => right));
+  const decisions = makes.map((right) => explainPlan(table[right], right));
+  const [first] = decisions;
+  if (first && !decisions.some(({ allowed }) => allowed)) refuse(first);
+}
+
 /** Stages a file of a person, checked by its content as it streams. */
-export async function stageFile(world: World, { person }: Actor, { name, body }: IncomingFile): Promise<Staged> {
+export async function stageFile(world: World, actor: Actor, { name, body }: IncomingFile): Promise<Staged> {
   const files = storeOf(world);
+  mayStage(world, actor);
   const called = wellFormed(name).trim();
   if (called === '' || called.length > fileLimits.name)
     throw new DealerkitError('malformed', `name is 1 to ${String(fileLimits.name)} characters`);
   const checked = await checkedFile(body, called);
-  return files.stage({ tenant: world.tenant, name: called, by: person.id, ...checked });
+  return files.stage({ tenant: world.tenant, name: called, by: actor.person.id, ...checked });
 }
 
 /** Opens the file of a record that the person may view. */
