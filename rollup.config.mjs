@@ -39,12 +39,16 @@ function needing(id, getModuleInfo) {
 }
 // What of core some widgets alone ask for: a card, which knows core too, does not carry it.
 const asides = /\/core\/src\/(?:task\/task-times|task\/task-title|offer\/offer-total|vehicle\/vin|open-crm\/event-categories)\.ts$/;
+const letters = /\/core\/src\/(?:message|paper)\/[\w/-]+\.ts$/;
 // What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
 function inOneFile(id, { getModuleInfo }) {
   const { pages, parts } = needing(id, getModuleInfo);
   const some = (pattern) => pages.some((page) => pattern.test(page));
   if (/\/(?:core\/src|elements\/src\/base)\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
+  if (/\/message\/mail-address\.ts$/.test(id)) return 'followed';
+  // The languages of a letter come one by one.
+  if (letters.test(id)) return /\/templates\/(?:en|fr|es)\.ts$/.test(id) ? undefined : 'letters';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
   if (some(/\/(?:client-card|provider)\.define\.ts$/)) return pages.length > 1 ? 'shared' : undefined;
   if (pages.length === 0) return undefined;
@@ -59,6 +63,8 @@ function inOneFile(id, { getModuleInfo }) {
   if (inForm) return 'forms';
   if (inMenu) return 'menus';
   if (pages.length === 1) return undefined;
+  // The records that a bar follows are none of what a head needs.
+  if (all(/\/(?:lead-actions|timeline)\.define\.ts$/)) return 'followed';
   if (all(/\/(?:lead-(?:page|header|actions)|timeline|contact-list)\.define\.ts$/)) return 'lead';
   // A salesperson's screens stand on one page, and nobody else needs what only they share.
   if (all(/\/(?:lead-[\w-]+|task-list|timeline|contact-list)\.define\.ts$/)) return 'work';
