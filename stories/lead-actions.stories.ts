@@ -1,5 +1,5 @@
 import '@dealerkit/elements/lead-actions/define';
-import { appraiseTradeIn, createTradeIn, discardLead, grantPolicy, setSettings } from '@dealerkit/core';
+import { appraiseTradeIn, createOffer, createTradeIn, discardLead, grantPolicy, setSettings, updateClient } from '@dealerkit/core';
 import { type Dealership, type Meddle, dealership } from '@dealerkit/core/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
@@ -224,6 +224,56 @@ export const Task: StoryObj = {
   play: async ({ canvasElement }) => {
     await press(canvasElement, 'task');
     write(canvasElement, { ownerId: 'ana', dueAt: '2030-06-15T18:00' });
+  },
+};
+
+const withOffer = async ({ root, as }: Dealership, leadId: string): Promise<void> => {
+  await root.run(setSettings, { patch: { houseName: 'Garage de l’Étoile' } });
+  const offer = { vehicle: 'Peugeot 308 SW GT Hybrid 180 e-EAT8', price: { minor: 3_290_000, currency: 'EUR' } };
+  await as('boss').run(createOffer, { leadId, ...offer, validUntil: '2030-06-30' });
+};
+
+/** An e-mail to the client in his language, with the quote. */
+export const Message: StoryObj = {
+  render: () => alone('boss', withOffer, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'message');
+    await until(
+      () => rootOf(canvasElement)?.querySelector('#attachment') && rootOf(canvasElement)?.querySelector('#templateId option:nth-child(3)'),
+    );
+    write(canvasElement, { templateId: 'quote' });
+    await until(() => rootOf(canvasElement)?.querySelector('#offerId'));
+  },
+};
+
+/** What is missing of an e-mail. */
+export const MessageRefused: StoryObj = {
+  render: () => alone('boss', undefined, tall),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'message');
+    (await piece(canvasElement, tag, 'save')).click();
+    await piece(canvasElement, tag, 'notice');
+  },
+};
+
+/** The house writes only of offers: the button says why it does nothing. */
+export const MessageNeedsOffer: StoryObj = {
+  render: () => alone('boss', ({ root }) => root.run(setSettings, { patch: { messageNeedsOffer: true } })),
+  play: async ({ canvasElement }) => {
+    await piece(canvasElement, tag, 'bar');
+    rootOf(canvasElement)?.querySelector<HTMLButtonElement>('#act-message')?.click();
+    await piece(canvasElement, tag, 'why');
+  },
+};
+
+/** Nobody of the lead can be written to. */
+export const MessageWithoutAddress: StoryObj = {
+  render: () => alone('boss', ({ root, clients }) => root.run(updateClient, { id: clients.coco, patch: { emails: [] } })),
+  play: async ({ canvasElement }) => {
+    await piece(canvasElement, tag, 'bar');
+    await until(() => rootOf(canvasElement)?.querySelector('#act-message[aria-disabled=true]'));
+    rootOf(canvasElement)?.querySelector<HTMLButtonElement>('#act-message')?.click();
+    await piece(canvasElement, tag, 'why');
   },
 };
 

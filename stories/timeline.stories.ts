@@ -1,5 +1,5 @@
 import '@dealerkit/elements/timeline/define';
-import { addDocument, createOffer, createRemark, grantPolicy, updateRemark } from '@dealerkit/core';
+import { addDocument, bounceMessage, createOffer, createRemark, grantPolicy, sendMessage, settleMessage, updateRemark } from '@dealerkit/core';
 import { type Dealership, dealership } from '@dealerkit/core/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
@@ -127,6 +127,58 @@ export const DocumentMenu: StoryObj = {
     ),
   play: async ({ canvasElement }) => {
     await open(canvasElement);
+  },
+};
+
+const mails = async ({ as, root }: Dealership, leadId: string, pass: () => void): Promise<void> => {
+  const ana = as('ana');
+  const write = async (subject: string, more: object = {}): Promise<string> => {
+    pass();
+    const text = 'Bonjour Madame Hernandez,\n\nVous trouverez ci-joint notre devis.\n\nBien cordialement,\nAna Ferreira';
+    return (await ana.run(sendMessage, { leadId, subject, text, ...more })).id;
+  };
+  const sent = await write('Votre demande : Peugeot 308 SW');
+  await root.run(settleMessage, { id: sent, status: 'sent' });
+  const { id: offerId } = await ana.run(createOffer, {
+    leadId,
+    vehicle: 'Peugeot 308 SW GT',
+    price: { minor: 3_290_000, currency: 'EUR' },
+  });
+  const lost = await write('Votre devis', { attachment: 'quote', offerId });
+  await root.run(bounceMessage, { id: lost, code: '5.1.1' });
+  const failed = await write('Votre rendez-vous');
+  await root.run(settleMessage, { id: failed, status: 'failed', error: 'unreachable' });
+  await write('Votre projet');
+};
+
+/** Mails, and what became of them. */
+export const Mails: StoryObj = { render: () => alone('ana', mails, (id) => history(id, 'contact')) };
+
+/** A mail in full. */
+export const Mail: StoryObj = {
+  render: () => alone('ana', mails, (id) => tall(history(id, 'contact'))),
+  play: async ({ canvasElement }) => {
+    (await open(canvasElement))[0]?.click();
+    await piece(canvasElement, tag, 'mail');
+  },
+};
+
+/** A mail that did not arrive is written again. */
+export const MailAgain: StoryObj = {
+  render: () =>
+    alone(
+      'ana',
+      async (house, leadId) => {
+        const { id } = await house
+          .as('ana')
+          .run(sendMessage, { leadId, subject: 'Votre demande', text: 'Bonjour Madame Hernandez,\n\nMerci de votre demande.' });
+        await house.root.run(settleMessage, { id, status: 'failed', error: 'refused' });
+      },
+      (id) => tall(history(id, 'contact')),
+    ),
+  play: async ({ canvasElement }) => {
+    (await open(canvasElement))[1]?.click();
+    await piece(canvasElement, tag, 'save');
   },
 };
 

@@ -22,8 +22,11 @@ async function namedOffer(ctx: PlanContext, leadId: string, id: string): Promise
   return offer;
 }
 
-/** The subject with the lead's code, so that an answer finds its lead; once. */
-const withCode = (subject: string, code: string): string => (subject.includes(`[${code}]`) ? subject : `${subject} [${code}]`);
+/** The subject as it was typed, and as it leaves: with the lead's code once, so that an answer finds its lead. */
+function subjects(subject: string, code: string): { readonly plain: string; readonly coded: string } {
+  const plain = subject.replace(`[${code}]`, '').trim();
+  return { plain, coded: `${plain} [${code}]`.trim() };
+}
 
 /** A person of the house has reached the client, were it by mail; what answers by itself has not (behaviours.md C28a). */
 const reached = (ctx: PlanContext, { firstContactAt }: Lead): Partial<Lead> =>
@@ -45,7 +48,7 @@ export const sending = handler(sendMessage, async (ctx, { leadId, to, subject: t
     attachment === null || !offer
       ? null
       : await paperOf(ctx, { kind: attachment, language: paperLanguage(language), offer: offer.record, lead: lead.record, client });
-  const subject = withCode(typed, lead.record.code);
+  const { plain, coded: subject } = subjects(typed, lead.record.code);
   const { clientId } = lead.record;
   const change = ctx.create(messageNoun, {
     leadId,
@@ -63,7 +66,7 @@ export const sending = handler(sendMessage, async (ctx, { leadId, to, subject: t
   return {
     output: { id: change.id },
     changes: [change, touchLead(ctx, lead, reached(ctx, lead.record))],
-    events: [workEvent(lead.record, link, 'message.created', { params: { attachment }, personal: { subject } })],
+    events: [workEvent(lead.record, link, 'message.created', { params: { attachment }, personal: { subject: plain } })],
     jobs: [{ type: sendingType, key: `message:${change.id}`, params: { id: change.id } }],
     expects: offer ? [stays(offerNoun, offer.record.id)] : [],
   };

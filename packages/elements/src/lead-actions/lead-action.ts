@@ -1,13 +1,13 @@
 import type { Crm, Lead, Seen } from '@dealerkit/core';
 import { type SVGTemplateResult, svg } from 'lit';
 import { checkIcon, clipIcon, personIcon } from '../base/icons.ts';
+import { mailIcon } from '../base/mail-icon.ts';
 import type { Reached } from './reached.ts';
 
 // Shapes from Lucide, as in base/icons.ts.
 const carIcon = svg`<path d="M5 17H3v-6l2-5h11l4 5h1v6h-2M9 17h6M3 11h17"></path><circle cx="7" cy="17" r="2"></circle><circle cx="17" cy="17" r="2"></circle>`;
 const tagIcon = svg`<path d="M12.6 2.6A2 2 0 0 0 11.2 2H4a2 2 0 0 0-2 2v7.2a2 2 0 0 0 .6 1.4l8.7 8.7a2.4 2.4 0 0 0 3.4 0l6.6-6.6a2.4 2.4 0 0 0 0-3.4zM7.5 7.5h.01"></path>`;
 const keyIcon = svg`<path d="m15.5 7.5 2.3 2.3a1 1 0 0 0 1.4 0l2.1-2.1a1 1 0 0 0 0-1.4L19 4M21 2l-9.6 9.6"></path><circle cx="7.5" cy="15.5" r="5.5"></circle>`;
-const mailIcon = svg`<rect x="2" y="4" width="20" height="16" rx="2"></rect><path d="m22 7-10 6L2 7"></path>`;
 const wordsIcon = svg`<path d="M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2z"></path>`;
 
 /** What can be done from the bar. */

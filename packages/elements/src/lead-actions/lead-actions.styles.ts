@@ -26,6 +26,21 @@ export const bar = css`
     margin: 0;
     color: var(--_muted);
   }
+  .bar ~ .why {
+    margin-block-start: 8px;
+  }
+  .bar > [aria-disabled='true'] {
+    border-color: var(--_hairline);
+    background: var(--_sunken);
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+  @media (forced-colors: active) {
+    .bar > [aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
   .bone {
     block-size: var(--_row);
     inline-size: 7rem;

@@ -98,7 +98,7 @@ describe('dk-lead-actions', () => {
 
   it('C9: what does not fit is in a menu, and comes back', async () => {
     const widget = await show('boss', { width: 320 });
-    await waitUntil(() => buttons(widget).at(-1) === 'More' && part(widget, 'bar')!.scrollWidth <= 320, 'a menu has the rest');
+    await waitUntil(() => buttons(widget).at(-1) === 'More' && (part(widget, 'bar')?.scrollWidth ?? 0) <= 320, 'a menu has the rest');
     const row = buttons(widget);
     expect(row).to.include('Offer');
     const bar = part(widget, 'bar')!;

@@ -33,6 +33,9 @@ export const menu = css`
     text-align: start;
     cursor: pointer;
   }
+  .dk-entry[aria-disabled='true'] {
+    color: var(--_muted);
+  }
   .dk-entry:hover,
   .dk-entry:focus {
     background: var(--_sunken);

@@ -84,7 +84,7 @@ describe('dk-timeline, messages', () => {
     await house.root.run(bounceMessage, { id, code: '5.1.1' });
     const history = await show('ana', 'fr');
     await waitUntil(() => statusOf(history, 'a écrit un e-mail') === 'Revenu');
-    await says(history, 'Un e-mail est revenu : 5.1.1');
+    await says(history, 'Un e-mail est revenu : cette adresse n’existe pas');
     await choose(history, 'a écrit un e-mail', 'Écrire à nouveau');
     await waitUntil(() => dialogOf(history));
     expect(control(history, 'text').value).to.equal('Bonjour,\nvoici le devis.');

@@ -2,6 +2,7 @@ import { eventCategory } from '@dealerkit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, moreIcon } from '../base/icons.ts';
+import { mailIcon } from '../base/mail-icon.ts';
 import { recordLink } from '../base/record-link.ts';
 import { localOf } from '../base/zone.ts';
 import type { HrefFor } from '../context/crm-context.ts';
@@ -63,7 +64,7 @@ function line(event: SeenEvent, view: HistoryView): TemplateResult {
   const category = eventCategory(event.type ?? '');
   const sentence = sentenceOf(event, view);
   return html`<li class="item ${fresh.has(event.id) ? 'fresh' : ''}" part="item" data-id=${event.id} tabindex="-1">
-    <span class="mark" data-category=${category}>${icon(eventIcons[category])}</span>
+    <span class="mark" data-category=${category}>${icon(event.type?.startsWith('message.') ? mailIcon : eventIcons[category])}</span>
     <div class="told">
       <p>
         <bdi>${sentence.map(({ text, name }) => (name ? html`<bdi class=${name}>${text}</bdi>` : text))}</bdi>

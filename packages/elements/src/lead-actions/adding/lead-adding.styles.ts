@@ -126,8 +126,14 @@ export const adding = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 16px;
+    gap: 4px 20px;
     margin: 0;
+  }
+  .ways span {
+    display: inline-flex;
+    gap: 10px;
+    align-items: center;
+    min-block-size: 28px;
   }
   .presets {
     display: flex;

@@ -154,6 +154,8 @@ export function messageAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
           choose(id, typed, change);
         },
       },
+      ...attachmentFields(typed, change, gathered.offers, view),
+      ...kinds.filter((kind) => kind === typed['attachment']).map((kind) => see(textOf(typed, 'offerId'), kind)),
       {
         name: 'subject',
         label: words.mailSubject,
@@ -163,8 +165,6 @@ export function messageAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
         help: words.codeAdded.replace('{code}', lead.code),
       },
       { name: 'text', label: words.mailText, multiline: true, maxlength: messageLimits.text, required: true, wide: true },
-      ...attachmentFields(typed, change, gathered.offers, view),
-      ...kinds.filter((kind) => kind === typed['attachment']).map((kind) => see(textOf(typed, 'offerId'), kind)),
     ],
     explain: { 'no-email': words.noEmail, 'needs-offer': words.needsOffer, unknown: words.unknown },
     run: (crm, typed) =>

@@ -64,6 +64,9 @@ export const en = {
   papers: { quote: 'Quote', order: 'Order form' } as Readonly<Record<string, string>>,
   deliveries: { queued: 'Sending', sent: 'Sent', failed: 'Not sent', bounced: 'Came back' },
   failures: {
+    '5.1.1': 'there is no such address',
+    '5.2.2': 'the mailbox is full',
+    '5.7.1': 'the mail server did not accept it',
     refused: 'refused by the mail server',
     unreachable: 'the mail server did not answer',
     'no-mail-server': 'no mail server is set up',

@@ -66,6 +66,9 @@ export const es: TimelineMessages = {
   papers: { quote: 'Presupuesto', order: 'Hoja de pedido' },
   deliveries: { queued: 'Enviando', sent: 'Enviado', failed: 'No enviado', bounced: 'Devuelto' },
   failures: {
+    '5.1.1': 'esta dirección no existe',
+    '5.2.2': 'el buzón está lleno',
+    '5.7.1': 'el servidor de correo no lo aceptó',
     refused: 'rechazado por el servidor de correo',
     unreachable: 'el servidor de correo no respondió',
     'no-mail-server': 'no hay servidor de correo configurado',

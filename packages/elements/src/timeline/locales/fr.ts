@@ -66,6 +66,9 @@ export const fr: TimelineMessages = {
   papers: { quote: 'Devis', order: 'Bon de commande' },
   deliveries: { queued: 'Envoi en cours', sent: 'Envoyé', failed: 'Non envoyé', bounced: 'Revenu' },
   failures: {
+    '5.1.1': 'cette adresse n’existe pas',
+    '5.2.2': 'la boîte est pleine',
+    '5.7.1': 'le serveur de messagerie ne l’a pas accepté',
     refused: 'refusé par le serveur de messagerie',
     unreachable: 'le serveur de messagerie n’a pas répondu',
     'no-mail-server': 'aucun serveur de messagerie n’est configuré',
