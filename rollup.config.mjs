@@ -77,6 +77,11 @@ function inOneFile(id, { getModuleInfo }) {
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
   return all(/\/record(?:-list)?\.define\.ts$/) ? 'records' : undefined;
 }
+// What a page asks for as soon as these have run.
+const soon = {
+  provider: ['/packages/http/src/index.ts'],
+  'lead-page': ['/lead-actions.define.ts', '/timeline.define.ts'],
+};
 const pass = (input, share) => ({
   input,
   // Nothing in core does anything by being imported: what a page does not use of it is no file that it waits for.
@@ -87,7 +92,7 @@ const pass = (input, share) => ({
     ...fromSource(),
     verifiedParts(),
     smallest(),
-    delivery(manifest),
+    delivery(manifest, soon),
   ],
   onwarn(warning, warn) {
     if (!['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) warn(warning);
