@@ -56,6 +56,7 @@ function inOneFile(id, { getModuleInfo }) {
   if (/\/(?:core\/src|elements\/src\/base)\/zone\.ts$/.test(id)) return 'zones';
   if (asides.test(id)) return 'asides';
   if (/\/core\/src\/hand-over\/hand-over\.ts$/.test(id)) return 'transfer';
+  if (/\/core\/src\/preset\/preset-names\.ts$/.test(id)) return 'rights';
   if (/\/core\/src\/(?:csv|lead\/export-batch)\.ts$/.test(id)) return 'csv';
   if (calendars.test(id)) return 'calendars';
   // Only the dialogs that send files and mails ask for what those are.
@@ -85,6 +86,7 @@ function inOneFile(id, { getModuleInfo }) {
     if (all(/\/(?:task|deadline)-list\.define\.ts$/)) return 'tasks';
     if (all(/\/(?:lead-(?:page|header|actions)|timeline|contact-list|deadline-list)\.define\.ts$/)) return 'follow-up';
   }
+  if (all(/\/(?:lead-actions|timeline)\.define\.ts$/)) return 'linked';
   if (all(/\/(?:lead-(?:page|header|actions)|timeline|contact-list)\.define\.ts$/)) return 'lead';
   // A salesperson's screens stand on one page, and nobody else needs what only they share.
   if (all(/\/(?:lead-[\w-]+|task-list|timeline|contact-list|deadline-list)\.define\.ts$/)) return 'work';
@@ -92,6 +94,11 @@ function inOneFile(id, { getModuleInfo }) {
   // The generic widgets read schemas, which the others have no use for; lists turn pages, which a card does not.
   return all(/\/record(?:-list)?\.define\.ts$/) ? 'records' : undefined;
 }
+// What a page asks for as soon as these have run.
+const soon = {
+  provider: ['/packages/http/src/index.ts'],
+  'lead-page': ['/lead-actions.define.ts', '/timeline.define.ts'],
+};
 const pass = (input, share) => ({
   input,
   // Nothing in core does anything by being imported: what a page does not use of it is no file that it waits for.
@@ -102,7 +109,7 @@ const pass = (input, share) => ({
     ...fromSource(),
     verifiedParts(),
     smallest(),
-    delivery(manifest),
+    delivery(manifest, soon),
   ],
   onwarn(warning, warn) {
     if (!['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) warn(warning);

@@ -1,5 +1,14 @@
 import '@dealerkit/elements/timeline/define';
-import { addDocument, bounceMessage, createOffer, createRemark, grantPolicy, sendMessage, settleMessage, updateRemark } from '@dealerkit/core';
+import {
+  addDocument,
+  bounceMessage,
+  createOffer,
+  createRemark,
+  grantPolicy,
+  sendMessage,
+  settleMessage,
+  updateRemark,
+} from '@dealerkit/core';
 import { type Dealership, dealership } from '@dealerkit/core/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';

@@ -9,8 +9,11 @@ function lazyGraph(bundle, files, seen = new Set(files)) {
   return found.length === 0 ? [] : [...found, ...lazyGraph(bundle, found, seen)];
 }
 
-/** The plugin. Passes that share one `manifest` object add to the same file. */
-export function delivery(manifest) {
+/**
+ * The plugin. Passes that share one `manifest` object add to the same file. `soon` names, by entry, the sources of parts that a page needs
+ * at once after it: its stable file brings them along, which saves the round trip of asking for them later.
+ */
+export function delivery(manifest, soon = {}) {
   return {
     name: 'delivery',
     generateBundle: {
@@ -23,9 +26,12 @@ export function delivery(manifest) {
           const stable = `${name}.js`;
           // A copy saves a round trip. Where other files import this one by its hashed name, a copy would be a second instance: only point to it.
           const alone = graph.length === 1 && chunks.every(({ imports }) => !imports.includes(fileName));
+          const parts = (soon[name] ?? []).map((source) => chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(source))));
+          if (parts.includes(undefined)) this.error(`${name}: no part for one of ${soon[name].join(', ')}`);
+          const along = [...new Set(parts.flatMap((part) => staticGraph(bundle, part.fileName)))].filter((each) => !graph.includes(each));
           const source = alone
             ? code
-            : `${graph
+            : `${[...along, ...graph]
                 .reverse()
                 .map((each) => `import"./${each}";`)
                 .join('')}\n`;

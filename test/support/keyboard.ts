@@ -27,13 +27,13 @@ export async function focusIsOn(page: Page, wanted: string | RegExp): Promise<vo
   assert.fail(`focus is on "${await focused(page)}", not on "${String(wanted)}"`);
 }
 
-/** Goes on by Tab until something of this name has focus. */
-export async function tabTo(page: Page, wanted: string | RegExp): Promise<void> {
+/** Goes on by Tab until something of this name has focus. Answers how often. */
+export async function tabTo(page: Page, wanted: string | RegExp): Promise<number> {
   const seen: string[] = [];
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press('Tab');
     seen.push(await focused(page));
-    if (is(seen.at(-1)!, wanted)) return;
+    if (is(seen.at(-1)!, wanted)) return presses + 1;
   }
   assert.fail(`Tab never came to "${String(wanted)}", but to ${seen.join(' | ')}`);
 }

@@ -6,7 +6,6 @@ import type { Page, Query } from '../query/query.ts';
 import { coalescer } from './coalesce.ts';
 import type { Crm, NounRef, Pages, WatchState, Watched } from './crm.ts';
 import { live } from './live.ts';
-import { runMany } from './run-many.ts';
 import type { CrmSource, Session } from './source.ts';
 import { watcher } from './watched.ts';
 
@@ -170,7 +169,10 @@ export function createCrm(source: CrmSource): Crm {
     async download(id, options) {
       return files(source.download)(id, options?.signal);
     },
-    runMany: (command, inputs, options) => runMany(run, command, inputs, options),
+    async *runMany(command, inputs, options) {
+      // Only lists work on many records at once: a card does not carry it.
+      yield* (await import('./run-many.ts')).runMany(run, command, inputs, options);
+    },
     can,
     canMany: (rights, record) => Object.fromEntries(rights.map((right) => [right, can(right, record)])) as never,
     explain,

@@ -76,7 +76,7 @@ export class DkLeadPage extends CrmElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('leadId')) this.forget();
     if (!tabs.includes(this.tab)) this.tab = 'details';
-    if (!this.#lead.current?.value) return;
+    if (!this.#shown) return;
     void this.#need('actions');
     if (this.#visited.has(this.tab)) return;
     this.#visited.add(this.tab);
@@ -87,18 +87,23 @@ export class DkLeadPage extends CrmElement {
     const words = this.base.current;
     const own = this.#words.current;
     const { error, value: lead } = this.#lead.current ?? {};
-    const gone = words && error && !lead;
-    if (this.crm && this.leadId && gone) return this.trouble(error, words, () => this.#lead.refresh());
     const { leadId, headingLevel } = this;
-    // The head is there at once: it has its own shapes for everything that may be the matter.
+    if (words && error && !lead && this.crm && leadId) return this.trouble(error, words, () => this.#lead.refresh());
+    // All of it is there at once, each with its own shapes, so that what each asks for leaves in one batch.
     return html`<div class="page">
       <dk-lead-header lead-id=${leadId} heading-level=${headingLevel} .crm=${this.crm}></dk-lead-header>
-      ${lead && words && own ? this.#below(lead, { ...words, ...own }) : nothing}
+      ${this.#shown && words && own ? this.#below(lead, { ...words, ...own }) : nothing}
     </div>`;
   }
 
-  #below(lead: Seen<Lead>, words: BaseMessages & LeadPageMessages): TemplateResult {
-    return html`<dk-lead-actions lead-id=${lead.id} .crm=${this.crm}></dk-lead-actions>
+  /** Whether there may be something below the head. */
+  get #shown(): boolean {
+    const { value, error } = this.#lead.current ?? {};
+    return this.#lead.following && (value !== undefined || error === undefined);
+  }
+
+  #below(lead: Seen<Lead> | undefined, words: BaseMessages & LeadPageMessages): TemplateResult {
+    return html`<dk-lead-actions lead-id=${this.leadId} .crm=${this.crm}></dk-lead-actions>
       ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
       <div class="tabs" part="tabs" role="tablist" aria-label=${words.parts} @keydown=${this.#onKey}>
         ${tabs.map((tab) => this.#tab(tab, words))}
@@ -125,8 +130,9 @@ export class DkLeadPage extends CrmElement {
     </button>`;
   }
 
-  #panel(tab: Tab, { id, message }: Seen<Lead>, words: LeadPageMessages): TemplateResult {
-    const { crm } = this;
+  #panel(tab: Tab, lead: Seen<Lead> | undefined, words: LeadPageMessages): TemplateResult {
+    const { crm, leadId: id } = this;
+    const message = lead?.message;
     const level = Number(this.headingLevel) + 1;
     const content = {
       details: () =>
