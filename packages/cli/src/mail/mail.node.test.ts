@@ -64,7 +64,10 @@ async function mailServer() {
     received,
     answers,
     url: `smtp://127.0.0.1:${String(port)}`,
-    close: () => new Promise<void>((resolve) => void server.close(resolve)),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(resolve);
+      }),
   };
 }
 

@@ -160,7 +160,7 @@ export class DkLeadActions extends CrmElement {
 
   /** @internal The client of the lead, as far as the reader may see him. */
   get client(): Partial<Seen<Client>> | undefined {
-    return this.lead && (this.#people.of(`client:${this.lead.clientId}`)?.value as Partial<Seen<Client>> | undefined);
+    return this.lead && this.#people.of(`client:${this.lead.clientId}`)?.value;
   }
 
   /** @internal The lead as it is now. */

@@ -63,7 +63,7 @@ export const es: TimelineMessages = {
     description: 'Descripción',
     dueAt: 'Vencimiento',
   },
-  papers: { quote: 'Presupuesto', order: 'Hoja de pedido' } as Readonly<Record<string, string>>,
+  papers: { quote: 'Presupuesto', order: 'Hoja de pedido' },
   deliveries: { queued: 'Enviando', sent: 'Enviado', failed: 'No enviado', bounced: 'Devuelto' },
   failures: {
     '5.1.1': 'esta dirección no existe',
@@ -74,7 +74,7 @@ export const es: TimelineMessages = {
     'no-mail-server': 'no hay servidor de correo configurado',
     'no-pdf': 'no se pudo crear el PDF',
     'no-email': 'sin dirección',
-  } as Readonly<Record<string, string>>,
+  },
   said: {
     'lead.created': '{who} creó el lead: {what}',
     'lead.updated': '{who} modificó el lead: {what}',

@@ -63,7 +63,7 @@ export const fr: TimelineMessages = {
     description: 'Description',
     dueAt: 'Échéance',
   },
-  papers: { quote: 'Devis', order: 'Bon de commande' } as Readonly<Record<string, string>>,
+  papers: { quote: 'Devis', order: 'Bon de commande' },
   deliveries: { queued: 'Envoi en cours', sent: 'Envoyé', failed: 'Non envoyé', bounced: 'Revenu' },
   failures: {
     '5.1.1': 'cette adresse n’existe pas',
@@ -74,7 +74,7 @@ export const fr: TimelineMessages = {
     'no-mail-server': 'aucun serveur de messagerie n’est configuré',
     'no-pdf': 'le PDF n’a pas pu être créé',
     'no-email': 'aucune adresse',
-  } as Readonly<Record<string, string>>,
+  },
   said: {
     'lead.created': '{who} a créé le lead : {what}',
     'lead.updated': '{who} a modifié le lead : {what}',
