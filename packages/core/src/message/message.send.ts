@@ -43,7 +43,7 @@ export const sending = handler(sendMessage, async (ctx, { leadId, to, subject: t
   const offer = offerId === null ? undefined : await namedOffer(ctx, leadId, offerId);
   const client = await seenClient(ctx, lead.record.clientId);
   const recipient = await recipientOf(ctx, lead.record, client, to);
-  const language = client.language ?? settings.language;
+  const language = client.language || settings.language;
   const paper =
     attachment === null || !offer
       ? null

@@ -39,7 +39,7 @@ export const printing = handler(printOffer, async (ctx, { id, kind, language: wa
   const offer = (await ctx.get(offerNoun, id)).record;
   const lead = (await ctx.get(leadNoun, offer.leadId)).record;
   const client = await seenClient(ctx, lead.clientId);
-  const language = wanted ?? paperLanguage(client.language ?? (await settingsOf(ctx.system)).language);
+  const language = wanted ?? paperLanguage(client.language || (await settingsOf(ctx.system)).language);
   const paper = await paperOf(ctx, { kind, language, offer, lead, client });
   return {
     output: { id },

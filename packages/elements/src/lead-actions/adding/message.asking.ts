@@ -55,6 +55,15 @@ function gather({ crm, lead, changed }: Adding, language: string): Gathered {
   return gathered;
 }
 
+/** A language in words; a text that is none stays as it is. */
+function languageName(language: string, lang: string): string {
+  try {
+    return new Intl.DisplayNames([lang], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+
 /** Other ways to whom is written to: a call, a chat (behaviours.md C16). */
 function waysField(typed: Typed, { reached, words }: Adding): DialogField[] {
   const phones = reached.find(({ ref }) => ref === typed['to'])?.phones ?? [];
@@ -88,7 +97,7 @@ function attachmentFields(typed: Typed, change: Change, offers: readonly Seen<Of
 /** Asks for an e-mail to a contact of the lead, from a template or not, with a quote or an order form or without (behaviours.md C16, C16a). */
 export function messageAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
   const { words, lead, lang, dictionaries, me, reached, client, timeZone } = view;
-  const language = client.language ?? dictionaries.settings.language ?? lang;
+  const language = client.language || dictionaries.settings.language || lang;
   const gathered = gather(view, language);
   const see = paperSight(view);
   const people = reached.filter(({ email }) => email !== undefined);
@@ -124,9 +133,8 @@ export function messageAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
     written = next;
   }
 
-  const spoken = new Intl.DisplayNames([lang], { type: 'language' }).of(language) ?? language;
   return {
-    intro: words.writtenIn.replace('{language}', spoken),
+    intro: words.writtenIn.replace('{language}', () => languageName(language, lang)),
     start: {
       to: people[0]?.ref ?? '',
       templateId: '',
@@ -162,7 +170,7 @@ export function messageAsking(view: Adding): Omit<Asking, 'title' | 'save'> {
         maxlength: messageLimits.subject,
         required: true,
         wide: true,
-        help: words.codeAdded.replace('{code}', lead.code),
+        help: words.codeAdded.replace('{code}', () => lead.code),
       },
       { name: 'text', label: words.mailText, multiline: true, maxlength: messageLimits.text, required: true, wide: true },
     ],
