@@ -1,7 +1,8 @@
 /** Widgets on pages that make life hard for them. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type Dealership, dealership } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { part, rootOf, says, textOf, warnings } from '../../test-support/widget.ts';
 import type { DkClientCard } from '../client-card/client-card.ts';
 import '../client-card/client-card.define.ts';

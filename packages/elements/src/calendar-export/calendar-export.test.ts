@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { calendarFeedNoun, completeTask, createTask, grantPolicy, readCalendarFeedPath, revokeCalendarFeed } from '@dealerkit/core';
 import { type Dealership, dealership, faults, type Meddle } from '@dealerkit/core/testing';
 import '../provider/provider.define.ts';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { part, rootOf, says, still, textOf } from '../../test-support/widget.ts';
 import './calendar-export.define.ts';
 import type { DkCalendarExport } from './calendar-export.ts';

@@ -1,8 +1,9 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { DealerkitError, type CrmSource, updateClient } from '@dealerkit/core';
 import { bee2linkPreset } from '@dealerkit/core/dealer';
 import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, textOf, type, warnings } from '../../test-support/widget.ts';
 import type { ClientSavedEvent } from './client-card.events.ts';
 import './client-card.define.ts';

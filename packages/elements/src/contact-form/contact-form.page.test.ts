@@ -1,6 +1,7 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import './contact-form.define.ts';
 import { ContactFormHarness } from './contact-form.harness.ts';
+import { waitUntil } from '../../test-support/wait-until.ts';
 
 // Only Chromium lets a test collect garbage.
 const { gc } = globalThis as { gc?: (how: { type: 'major'; execution: 'async' }) => Promise<void> };

@@ -1,7 +1,8 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { css, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { WindowController } from './window-controller.ts';
+import { waitUntil } from '../../test-support/wait-until.ts';
 
 class LongList extends LitElement {
   static override properties = { count: { type: Number } };

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import {
   completeTask,
   createTask,
@@ -11,6 +11,7 @@ import {
   updateTask,
 } from '@dealerkit/core';
 import { type Dealership, dealership, faults } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, textOf, type } from '../../test-support/widget.ts';
 import './deadline-list.define.ts';
 import type { DkDeadlineList } from './deadline-list.ts';

@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { type Crm, createRemark, remarkNoun, updateClient, updateRemark } from '@dealerkit/core';
 import { type Dealership, dealership } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, textOf, type } from '../../test-support/widget.ts';
 import type { CrmElement } from '../base/crm-element.ts';
 import '../client-card/client-card.define.ts';

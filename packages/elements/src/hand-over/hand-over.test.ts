@@ -1,6 +1,7 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { type AnyCommand, DealerkitError } from '@dealerkit/core';
 import { type Dealership, type Meddle, dealership } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { part, rootOf, says, still, textOf } from '../../test-support/widget.ts';
 import './hand-over.define.ts';
 import type { HandedOverEvent } from './hand-over.events.ts';

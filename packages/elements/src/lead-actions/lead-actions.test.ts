@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import {
   appraiseTradeIn,
@@ -15,6 +15,7 @@ import {
   tradeInNoun,
 } from '@dealerkit/core';
 import { type Dealership, dealership, faults } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, textOf, type } from '../../test-support/widget.ts';
 import './lead-actions.define.ts';
 import type { DkLeadActions } from './lead-actions.ts';

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import {
   addLeadContact,
   createOffer,
@@ -10,6 +10,7 @@ import {
   withdrawOffer,
 } from '@dealerkit/core';
 import { type Dealership, dealership } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, type } from '../../test-support/widget.ts';
 import './lead-actions.define.ts';
 import type { DkLeadActions } from './lead-actions.ts';

@@ -1,7 +1,8 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { assignLead, DealerkitError } from '@dealerkit/core';
 import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, textOf, warnings } from '../../test-support/widget.ts';
 import type { OpenEvent } from '../base/record-link.ts';
 import './lead-list.define.ts';

@@ -1,7 +1,8 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { archiveClient, clientNoun, createTradeIn, DealerkitError, leadNoun } from '@dealerkit/core';
 import { type Dealership, dealership, evil, type Meddle } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, textOf, type } from '../../test-support/widget.ts';
 import './lead-new.define.ts';
 import type { LeadCreatedEvent } from './lead-new.events.ts';

@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { createRemark, createTask, updateLead } from '@dealerkit/core';
 import { type Dealership, dealership, faults } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { part, rootOf, says, still, textOf } from '../../test-support/widget.ts';
 import './lead-page.define.ts';
 import type { DkLeadPage } from './lead-page.ts';

@@ -1,7 +1,8 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { DealerkitError, type Noun, clientNoun, createClient, leadNoun, vehicleNoun } from '@dealerkit/core';
 import { type Dealership, type Meddle, dealership } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { part, rootOf, says, still, textOf, warnings } from '../../test-support/widget.ts';
 import type { OpenEvent } from '../base/record-link.ts';
 import './record-list.define.ts';

@@ -1,7 +1,8 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { DealerkitError, type Noun, clientNoun, contactNoun, defineCommand, defineNoun, updateClient, vehicleNoun } from '@dealerkit/core';
 import * as z from 'zod/mini';
 import { type Dealership, type Meddle, dealership, evil } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, textOf, type, warnings } from '../../test-support/widget.ts';
 import '../provider/provider.define.ts';
 import type { DkProvider } from '../provider/provider.ts';

@@ -1,7 +1,8 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type AnyCommand, applyPreset, grantPolicy } from '@dealerkit/core';
 import { type Dealership, type Meddle, dealership } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { part, rootOf, says, still, textOf, warnings } from '../../test-support/widget.ts';
 import './rights.define.ts';
 import type { DkRights } from './rights.ts';

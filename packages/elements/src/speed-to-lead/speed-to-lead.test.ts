@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { completeTask, grantPolicy, setSettings, taskNoun } from '@dealerkit/core';
 import { type Dealership, dealership, faults, testClock } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { part, rootOf, says, still, textOf, warnings } from '../../test-support/widget.ts';
 import './speed-to-lead.define.ts';
 import type { DkSpeedToLead } from './speed-to-lead.ts';

@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { bounceMessage, createOffer, deleteClient, messageNoun, sendMessage, setSettings, settleMessage } from '@dealerkit/core';
 import { type Dealership, dealership } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, type } from '../../test-support/widget.ts';
 import './timeline.define.ts';
 import type { DkTimeline } from './timeline.ts';

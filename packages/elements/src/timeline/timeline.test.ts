@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import {
   acceptOffer,
@@ -21,6 +21,7 @@ import {
   updateRemark,
 } from '@dealerkit/core';
 import { type Dealership, dealership, faults } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { everythingHappens } from '../../test-support/history.ts';
 import { control, part, rootOf, says, still, textOf, type } from '../../test-support/widget.ts';
 import './timeline.define.ts';

@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { type AnyCommand, grantPolicy, setAbsences, setAudience, setRules } from '@dealerkit/core';
 import { type Dealership, type Meddle, dealership } from '@dealerkit/core/testing';
+import { waitUntil } from '../../test-support/wait-until.ts';
 import { part, rootOf, says, still, textOf } from '../../test-support/widget.ts';
 import './why.define.ts';
 import type { DkWhy } from './why.ts';

@@ -1,10 +1,11 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { clientNoun, createLead, deleteClient, grantPolicy, leadNoun, restoreClient } from '@dealerkit/core';
 import { type Dealership, type Faults, dealership, faults } from '@dealerkit/core/testing';
 import { ClientCardHarness } from '@dealerkit/elements/testing';
 import type {} from './client-actions.events.ts';
 import '../client-card.define.ts';
+import { waitUntil } from '../../../test-support/wait-until.ts';
 
 let house: Dealership;
 const shown: ClientCardHarness[] = [];

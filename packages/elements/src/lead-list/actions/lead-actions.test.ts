@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type CrmSource, DealerkitError, leadNoun } from '@dealerkit/core';
 import { spotterPreset } from '@dealerkit/core/dealer';
@@ -7,6 +7,7 @@ import { LeadListHarness } from '@dealerkit/elements/testing';
 import type {} from './lead-actions.events.ts';
 import '../lead-list.define.ts';
 import type { DkLeadList } from '../lead-list.ts';
+import { waitUntil } from '../../../test-support/wait-until.ts';
 
 let house: Dealership;
 const shown: LeadListHarness[] = [];

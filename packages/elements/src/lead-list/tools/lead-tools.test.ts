@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { grantPolicy, setLeadStatus, updateLead } from '@dealerkit/core';
 import { type Dealership, dealership, evil, faults } from '@dealerkit/core/testing';
+import { waitUntil } from '../../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, type } from '../../../test-support/widget.ts';
 import '../lead-list.define.ts';
 import type { DkLeadList } from '../lead-list.ts';

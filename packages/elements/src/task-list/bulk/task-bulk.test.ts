@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type Task, createTask, grantPolicy, setSettings, taskNoun } from '@dealerkit/core';
 import { type Dealership, dealership, faults } from '@dealerkit/core/testing';
+import { waitUntil } from '../../../test-support/wait-until.ts';
 import { control, part, rootOf, says, still, type } from '../../../test-support/widget.ts';
 import '../task-list.define.ts';
 import type { DkTaskList } from '../task-list.ts';
