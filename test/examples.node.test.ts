@@ -43,6 +43,8 @@ const office: readonly Place[] = [
   { path: '/rights', user: 'camille', ready: 'dk-rights >>> [part=rights]' },
   { path: '/leads', user: 'antoine', ready: lead, then: [lead, 'dk-lead-page >>> dk-timeline >>> ol li'] },
   { path: '/tasks', user: 'camille', ready: 'dk-task-list >>> [part=row]' },
+  { path: '/calendar', user: 'camille', ready: 'dk-calendar-export >>> .none' },
+  { path: '/speed', user: 'lea', ready: 'dk-speed-to-lead >>> tbody tr' },
   { path: '/clients', user: 'emma', ready: '.people a', then: ['.people a', 'dk-client-card >>> [part=card]'] },
 ];
 

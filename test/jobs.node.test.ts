@@ -51,7 +51,7 @@ const jobs: readonly Job[] = [
     done: async (crm, lead) => Date.parse((await deadlineOf(crm, lead)).dueAt) > Date.now() + 6 * DAY,
   },
   {
-    name: 'C4: mark a lead as lost, with its reason',
+    name: 'C19: mark a lead as lost, with its reason',
     most: { thumb: 5, keys: 55 },
     async steps(hand) {
       await hand.press(/^Status: In progress/);
@@ -77,7 +77,7 @@ const jobs: readonly Job[] = [
     done: async (crm, lead) => (await crm.get(leadNoun, lead)).branchId !== 'lyon',
   },
   {
-    name: 'C1: find the walk-in of yesterday',
+    name: 'C3: find the walk-in of yesterday',
     most: { thumb: 4, keys: 50 },
     at: '/leads',
     async steps(hand, narrow) {

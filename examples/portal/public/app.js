@@ -5,12 +5,14 @@ import { gateway, people, session, signIn, signOut, tokens } from './session.js'
 import { language, languages, words } from './words.js';
 
 const app = document.querySelector('#app');
-const inNav = ['leads', 'tasks', 'new-lead', 'clients', 'rights'];
+const inNav = ['leads', 'tasks', 'new-lead', 'clients', 'speed', 'rights'];
 const pageOf = {
   leads: pages.leads,
   tasks: pages.tasks,
+  calendar: pages.calendar,
   'new-lead': pages.newLead,
   clients: pages.clients,
+  speed: pages.speed,
   rights: pages.rights,
   why: pages.why,
   'hand-over': pages.handOver,
@@ -23,9 +25,11 @@ const sectionOf = {
   leads: 'leads',
   lead: 'leads',
   tasks: 'tasks',
+  calendar: 'tasks',
   'new-lead': 'new-lead',
   clients: 'clients',
   client: 'clients',
+  speed: 'speed',
   rights: 'rights',
   why: 'rights',
   'hand-over': 'rights',

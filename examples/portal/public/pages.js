@@ -7,9 +7,23 @@ export function leads() {
   return { title: words().leads, nodes: [el('dk-lead-list', { class: 'panel' })] };
 }
 
-/** Tasks and deadlines: the widget alone. */
+/** Tasks and deadlines: the widget, and the way to one's own calendar. */
 export function tasks() {
-  return { title: words().tasks, nodes: [el('dk-task-list', { class: 'panel', whose: 'mine' })] };
+  const say = words();
+  const way = el('p', {}, el('a', { href: '/calendar' }, say.calendar));
+  return { title: say.tasks, nodes: [way, el('dk-task-list', { class: 'panel', whose: 'mine' })] };
+}
+
+/** One's own calendar: the widget alone. */
+export function calendar() {
+  const say = words();
+  const nodes = [el('p', {}, el('a', { href: '/tasks' }, `← ${say.tasks}`)), el('dk-calendar-export', { class: 'panel narrow' })];
+  return { title: say.calendar, hidden: true, nodes };
+}
+
+/** How soon leads are contacted: the widget alone. */
+export function speed() {
+  return { title: words().speed, hidden: true, nodes: [el('dk-speed-to-lead', { class: 'panel' })] };
 }
 
 /** A new lead; once created it opens. */

@@ -7,7 +7,12 @@ export function place(path = location.pathname) {
   if (section === '') return { name: 'leads' };
   if (section === 'leads' && id) return { name: 'lead', id };
   if (section === 'clients' && id) return { name: 'client', id };
-  return { name: ['leads', 'tasks', 'new-lead', 'clients', 'rights', 'why', 'hand-over'].includes(section) && !id ? section : 'missing' };
+  return {
+    name:
+      ['leads', 'tasks', 'calendar', 'new-lead', 'clients', 'speed', 'rights', 'why', 'hand-over'].includes(section) && !id
+        ? section
+        : 'missing',
+  };
 }
 
 /** Goes to an address without loading the page again. */

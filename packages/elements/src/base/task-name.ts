@@ -1,5 +1,13 @@
 import type { Task } from '@dealerkit/core';
 
-/** What a task is called; the deadline that the house sets itself has no title of its own. */
-export const nameOf = ({ title }: Partial<Task>, words: { readonly firstContact: string }): string =>
-  title === 'first-contact' ? words.firstContact : (title ?? '…');
+/** Words for tasks that the house sets itself, which have no title of their own. */
+export interface TaskNames {
+  readonly firstContact: string;
+  readonly testDrive?: string;
+}
+
+/** What a task is called. */
+export function nameOf({ title }: Partial<Task>, { firstContact, testDrive }: TaskNames): string {
+  if (title === 'first-contact') return firstContact;
+  return (title === 'test-drive' ? testDrive : undefined) ?? title ?? '…';
+}

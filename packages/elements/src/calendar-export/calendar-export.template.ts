@@ -24,6 +24,8 @@ export interface FeedsView {
   readonly loading: boolean;
   /** The one that was just made. */
   readonly made: { readonly id: string; readonly address: string } | undefined;
+  /** Whether the page can make a secret: over https, or on this machine. */
+  readonly secure: boolean;
   /** Absent without the right. */
   readonly create: Prepared | undefined;
   readonly mayRevoke: (feed: Seen<CalendarFeed>) => boolean;
@@ -73,7 +75,7 @@ function feed(each: Seen<CalendarFeed>, { mayRevoke, revoke }: FeedsView, { word
 
 function feedsTemplate(feeds: FeedsView, view: CalendarView): TemplateResult {
   const { words, headingLevel, busy } = view;
-  const { all, loading, made, create } = feeds;
+  const { all, loading, made, create, secure } = feeds;
   return html`<div class="sub" id="feeds" role="heading" aria-level=${Number(headingLevel) + 1} tabindex="-1">${words.feeds}</div>
     <p class="dk-help">${words.readers}</p>
     ${made ? madeBox(made.address, words) : nothing}
@@ -86,7 +88,13 @@ function feedsTemplate(feeds: FeedsView, view: CalendarView): TemplateResult {
             </ul>`
           : html`<p class="none">${words.none}</p>`
     }
-    ${create ? button({ part: 'create', text: words.create, busy: busy === 'create' }, create) : nothing}`;
+    ${
+      !create || loading
+        ? nothing
+        : secure
+          ? button({ part: 'create', text: words.create, busy: busy === 'create' }, create)
+          : html`<p class="dk-help apart">${words.insecure}</p>`
+    }`;
 }
 
 /** The calendar to download, and the addresses to subscribe to (behaviours.md C25). */

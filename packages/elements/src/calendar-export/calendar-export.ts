@@ -131,6 +131,7 @@ export class DkCalendarExport extends CrmElement {
       all: this.#feeds.rows,
       loading: this.#feeds.loading,
       made: this.#work?.made,
+      secure: isSecureContext,
       create: crm.can('calendarFeed.create') ? this.#prepared((work) => work.create(crm, url, words)) : undefined,
       mayRevoke: (feed) => crm.can('calendarFeed.revoke', feed),
       revoke: (feed: Seen<CalendarFeed>) => this.#prepared((work) => work.revoke(feed, words)),

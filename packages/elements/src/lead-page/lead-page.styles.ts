@@ -6,6 +6,9 @@ export const page = css`
     display: grid;
     gap: 16px;
   }
+  .page[hidden] {
+    display: none;
+  }
   .tabs {
     display: flex;
     gap: 4px;

@@ -89,7 +89,7 @@ export class DkLeadPage extends CrmElement {
     const { error, value: lead } = this.#lead.current ?? {};
     const { leadId, headingLevel } = this;
     if (words && error && !lead && this.crm && leadId) return this.trouble(error, words, () => this.#lead.refresh());
-    // All of it is there at once, each with its own shapes, so that what each asks for leaves in one batch.
+    // All of it is there at once, so that what each asks for leaves in one batch; it is seen with the head, so that nothing moves.
     return html`<div class="page">
       <dk-lead-header lead-id=${leadId} heading-level=${headingLevel} .crm=${this.crm}></dk-lead-header>
       ${this.#shown && words && own ? this.#below(lead, { ...words, ...own }) : nothing}
@@ -103,12 +103,14 @@ export class DkLeadPage extends CrmElement {
   }
 
   #below(lead: Seen<Lead> | undefined, words: BaseMessages & LeadPageMessages): TemplateResult {
-    return html`<dk-lead-actions lead-id=${this.leadId} .crm=${this.crm}></dk-lead-actions>
+    return html`<div class="page" ?hidden=${!lead}>
+      <dk-lead-actions lead-id=${this.leadId} .crm=${this.crm}></dk-lead-actions>
       ${this.#unready ? html`<p class="dk-error" role="alert">${words.offlineText}</p>` : nothing}
       <div class="tabs" part="tabs" role="tablist" aria-label=${words.parts} @keydown=${this.#onKey}>
         ${tabs.map((tab) => this.#tab(tab, words))}
       </div>
-      ${tabs.filter((tab) => this.#visited.has(tab)).map((tab) => this.#panel(tab, lead, words))}`;
+      ${tabs.filter((tab) => this.#visited.has(tab)).map((tab) => this.#panel(tab, lead, words))}
+    </div>`;
   }
 
   #tab(tab: Tab, words: LeadPageMessages): TemplateResult {

@@ -160,6 +160,11 @@ describe('task list', () => {
     await waitUntil(async () => (await house.root.get(leadNoun, leadId!)).status === 'lost', 'lost');
   });
 
+  it('what the house sets itself is named in the words of the reader', async () => {
+    await task('test-drive', 3);
+    await shows(await show('ana'), 'Test drive');
+  });
+
   it('C28a contact made closes the deadline', async () => {
     const list = await show('ana');
     await shows(list, 'First contact');

@@ -21,6 +21,7 @@ export const en = {
   revoked: 'The address was revoked.',
   none: 'There is no address yet.',
   noFeeds: 'Addresses to subscribe to need a server; here you can download.',
+  insecure: 'An address can be created on a page with https only.',
   notDone: 'This was not done',
 };
 

@@ -23,5 +23,6 @@ export const es: CalendarExportMessages = {
   revoked: 'La dirección se ha revocado.',
   none: 'Todavía no hay ninguna dirección.',
   noFeeds: 'Las direcciones de suscripción necesitan un servidor; aquí puede descargar.',
+  insecure: 'Una dirección solo puede crearse en una página con https.',
   notDone: 'No se ha hecho',
 };

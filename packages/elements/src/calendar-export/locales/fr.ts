@@ -23,5 +23,6 @@ export const fr: CalendarExportMessages = {
   revoked: 'L’adresse a été révoquée.',
   none: 'Il n’y a pas encore d’adresse.',
   noFeeds: 'Les adresses d’abonnement demandent un serveur ; ici, vous pouvez télécharger.',
+  insecure: 'Une adresse ne peut être créée que sur une page en https.',
   notDone: 'Cela n’a pas été fait',
 };

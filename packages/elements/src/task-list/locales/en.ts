@@ -31,6 +31,7 @@ export const en = {
   appointment: 'Appointment',
   followUp: 'Follow-up',
   firstContact: 'First contact',
+  testDrive: 'Test drive',
   complete: 'Complete {name}',
   completed: '{name}: done.',
   notCompleted: '“{name}” was not completed.',

@@ -33,6 +33,7 @@ export const es: TaskListMessages = {
   appointment: 'Cita',
   followUp: 'Seguimiento',
   firstContact: 'Primer contacto',
+  testDrive: 'Prueba de conducción',
   complete: 'Completar {name}',
   completed: '{name}: hecha.',
   notCompleted: '«{name}» no se ha completado.',

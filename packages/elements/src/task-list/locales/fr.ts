@@ -33,6 +33,7 @@ export const fr: TaskListMessages = {
   appointment: 'Rendez-vous',
   followUp: 'Relance',
   firstContact: 'Premier contact',
+  testDrive: 'Essai routier',
   complete: 'Terminer {name}',
   completed: '{name} : fait.',
   notCompleted: '« {name} » n’a pas été terminée.',
