@@ -1,5 +1,5 @@
 import '@dealerkit/elements/lead-list/define';
-import { discardLead } from '@dealerkit/core';
+import { discardLead, updateLead } from '@dealerkit/core';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { as, chooseRows, disconnected, failing, piece, powerless, silent, slow, strict } from './support/house.ts';
@@ -98,4 +98,29 @@ export const DeletingRefused: StoryObj = {
 export const Reassigning: StoryObj = {
   render: () => as('adm', list),
   play: ({ canvasElement }) => chooseRows(canvasElement, 3, 'assign'),
+};
+
+/** What the budgets come to, beside how many leads there are. */
+export const Budgets: StoryObj = {
+  render: () =>
+    as('boss', list, {
+      leads: 12,
+      before: ({ root, leads }) =>
+        Promise.all(
+          leads
+            .slice(0, 5)
+            .map((id, index) => root.run(updateLead, { id, patch: { budget: { minor: 1_850_000 + index * 120_000, currency: 'EUR' } } })),
+        ),
+    }),
+};
+
+/** The views of the house, and what may be done with the present one. */
+export const Views: StoryObj = {
+  render: () => as('boss', () => html`<dk-lead-list style="min-block-size: 460px" overdue></dk-lead-list>`, { leads: 12 }),
+  play: async ({ canvasElement }) => {
+    (await piece(canvasElement, 'dk-lead-list', 'views')).click();
+    const root = canvasElement.querySelector('dk-lead-list')?.shadowRoot;
+    for (let tries = 0; tries < 200 && !root?.querySelector('[data-menu=views] .dk-entry'); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+  },
 };

@@ -144,3 +144,29 @@ export const Waiting: StoryObj = { render: list };
 
 /** The connection is lost: what is shown may be old. */
 export const Stale: StoryObj = { render: () => as('ana', list, { leads, before, meddle: disconnected }) };
+
+/** Several tasks are chosen, and what may be done to all of them. */
+export const Chosen: StoryObj = {
+  render: () => as('boss', list, { leads, before }),
+  play: async ({ canvasElement }) => {
+    (await piece(canvasElement, 'dk-task-list', 'select')).click();
+    await piece(canvasElement, 'dk-task-list', 'chosen');
+    const root = canvasElement.querySelector('dk-task-list')?.shadowRoot;
+    for (const box of [...(root?.querySelectorAll<HTMLElement>('.row .tick input') ?? [])].slice(1, 4)) box.click();
+  },
+};
+
+/** All of them are moved to one time. */
+export const MovingSeveral: StoryObj = {
+  render: () => as('boss', list, { leads, before }),
+  play: async ({ canvasElement }) => {
+    (await piece(canvasElement, 'dk-task-list', 'select')).click();
+    await piece(canvasElement, 'dk-task-list', 'chosen');
+    const root = canvasElement.querySelector('dk-task-list')?.shadowRoot;
+    for (const box of [...(root?.querySelectorAll<HTMLElement>('.row .tick input') ?? [])].slice(1, 4)) box.click();
+    for (let tries = 0; tries < 200 && !root?.querySelector('[data-action=move]'); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    root?.querySelector<HTMLElement>('[data-action=move]')?.click();
+    await piece(canvasElement, 'dk-task-list', 'save');
+  },
+};

@@ -232,3 +232,19 @@ export const WrongAttribute: StoryObj = { render: () => as('ana', () => html`<dk
 
 /** Nobody provides a Crm. */
 export const Waiting: StoryObj = { render: () => html`<dk-timeline lead-id="x"></dk-timeline>` };
+
+/** What was typed before the page was loaded again. */
+export const Restored: StoryObj = {
+  render: () =>
+    alone('ana', (_house, leadId) => {
+      const at = Date.now();
+      const drafts = {
+        [`remark.new:${leadId}`]: { at, from: {}, typed: { text: 'Would like the blue one, and a tow bar.', remindAt: '' } },
+      };
+      sessionStorage.setItem('dealerkit.drafts:', `ana\n${JSON.stringify(drafts)}`);
+      return Promise.resolve();
+    }),
+  play: async ({ canvasElement }) => {
+    await piece(canvasElement, tag, 'restored');
+  },
+};

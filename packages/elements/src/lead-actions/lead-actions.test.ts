@@ -113,7 +113,7 @@ describe('dk-lead-actions', () => {
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => focused(widget) === 'more', 'focus is back');
     widget.parentElement!.style.width = '1280px';
-    await waitUntil(() => buttons(widget).length === 7, 'all are back');
+    await waitUntil(() => buttons(widget).length === 8, 'all are back');
   });
   it('C9: a button is absent without its right', async () => {
     await house.root.run(grantPolicy, {
@@ -265,7 +265,7 @@ describe('dk-lead-actions', () => {
   });
 
   it('C14: files are chosen, each gets its title, and become documents', async () => {
-    const widget = await show();
+    const widget = await show('ana', { width: 1280 });
     await open(widget, 'document');
     await waitUntil(() => focused(widget) === 'files', 'focus is where files are chosen');
     part(widget, 'save')?.click();
