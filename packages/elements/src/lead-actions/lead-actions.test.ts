@@ -353,7 +353,7 @@ describe('dk-lead-actions', () => {
     expect(control(widget, 'ownerId').value).to.equal('boss');
     expect(control(widget, 'reminder').value).to.equal('1440');
     type(widget, 'title', 'Call about the finance');
-    [...rootOf(widget).querySelectorAll<HTMLElement>('[part=preset]')].at(-1)?.click();
+    [...rootOf(widget).querySelectorAll<HTMLElement>('.dk-quick button')].at(-1)?.click();
     await waitUntil(() => control(widget, 'dueAt').value.endsWith('T18:00'));
     type(widget, 'ownerId', 'ana');
     await waitUntil(() => control(widget, 'inform'));

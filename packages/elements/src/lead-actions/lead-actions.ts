@@ -37,7 +37,6 @@ const gap = 8;
  * @csspart dialog - What is asked.
  * @csspart field - One field of it.
  * @csspart add-extra - The button that adds an extra to an offer.
- * @csspart preset - A due date at hand.
  * @csspart total - What the client pays.
  * @csspart drop - Where files are chosen or dropped.
  * @csspart choose - The button that chooses files.

@@ -47,7 +47,14 @@ export function createAsking(crm: Crm, links: TaskLinks, view: TaskAskingView, t
     draft: `task.new:${leadId ?? clientIds.join()}`,
     ...(clientIds.length > 1 ? { intro: plural(lang, clientIds.length, words.forEach) } : {}),
     start: { title: '', categoryId: '', description: '', ownerId: me(crm), inform: true, ...startOfDue(view) },
-    fields: (typed) => [title, dueField(view), category, reminderField(typed, view), ...ownerFields(view, people), description],
+    fields: (typed) => [
+      title,
+      dueField(view),
+      category,
+      reminderField(typed, view),
+      ...ownerFields(typed, view, people, me(crm)),
+      description,
+    ],
     check: (typed) => dueProblem(typed, view),
     run: async (asked, typed) => {
       const inputs = clientIds.map((clientId) => ({
@@ -68,6 +75,7 @@ export function createAsking(crm: Crm, links: TaskLinks, view: TaskAskingView, t
       const [first] = created;
       if (first?.error && created.every(({ id }) => id === undefined)) throw first.error;
       told(created);
+      return first;
     },
   };
 }
@@ -134,7 +142,7 @@ export const reassignAsking = (task: Seen<Task>, name: string, people: readonly 
   title: of(view.words.assignOf, name),
   save: view.words.assign,
   start: { ownerId: task.ownerIds[0] ?? '', inform: true },
-  fields: () => ownerFields(view, people),
+  fields: (typed) => ownerFields(typed, view, people),
   run: (crm, { ownerId, inform }) => crm.run(assignTask, { id: task.id, ownerId: String(ownerId), inform: inform === true }),
 });
 

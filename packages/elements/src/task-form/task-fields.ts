@@ -10,6 +10,8 @@ export interface TaskAskingView {
   readonly words: BaseMessages & TaskFormMessages;
   readonly lang: string;
   readonly dictionaries: Dictionaries;
+  /** IANA name of the zone in which times are typed; without it, the house's. */
+  readonly timeZone?: string | undefined;
 }
 
 const never = 'never';
@@ -19,7 +21,7 @@ export const typedReminder = (reminder: number | null): string => (reminder === 
 /** The reminder that was chosen, in minutes before it is due; null never reminds. */
 export const reminderOf = ({ reminder }: Typed): number | null => (reminder === never ? null : Number(reminder));
 
-const zoneOf = ({ dictionaries }: TaskAskingView): string => dictionaries.settings.timeZone ?? 'UTC';
+const zoneOf = ({ dictionaries, timeZone }: TaskAskingView): string => timeZone ?? dictionaries.settings.timeZone ?? 'UTC';
 
 /** An instant as its field holds it. */
 export const typedDue = (instant: string, view: TaskAskingView): string => localOf(zoneOf(view), Date.parse(instant));
@@ -71,10 +73,10 @@ export function reminderField(typed: Typed, view: TaskAskingView): DialogField {
   };
 }
 
-/** Who owns it, and whether he is told (behaviours.md O23). */
-export const ownerFields = ({ words }: TaskAskingView, people: readonly Row[]): readonly DialogField[] => [
+/** Who owns it, and whether he is told; nobody is told of what he does himself (behaviours.md O23). */
+export const ownerFields = (typed: Typed, { words }: TaskAskingView, people: readonly Row[], me = ''): readonly DialogField[] => [
   { name: 'ownerId', label: words.ownerOf, options: people, none: words.choosePerson, required: true, wide: true },
-  { name: 'inform', label: words.inform, type: 'checkbox' },
+  ...(typed['ownerId'] === me ? [] : [{ name: 'inform', label: words.inform, type: 'checkbox' } as const]),
 ];
 
 /** What a task says: title, category, description. */

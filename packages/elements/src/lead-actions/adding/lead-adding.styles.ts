@@ -135,11 +135,6 @@ export const adding = css`
     align-items: center;
     min-block-size: 28px;
   }
-  .presets {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-  }
   .total {
     display: flex;
     justify-content: space-between;

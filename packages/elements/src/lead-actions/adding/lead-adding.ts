@@ -9,6 +9,9 @@ import type { BaseMessages } from '../../base/locales/en.ts';
 import { Menu } from '../../base/menu.ts';
 import { Messages } from '../../base/messages.ts';
 import { asking } from '../../styles/asking.styles.ts';
+import { createAsking } from '../../task-form/task-asking.ts';
+import type { TaskFormMessages } from '../../task-form/locales/en.ts';
+import { taskFormMessages } from '../../task-form/task-form.messages.ts';
 import { menu } from '../../styles/menu.styles.ts';
 import type { Reached } from '../reached.ts';
 import type { ActionName } from '../lead-action.ts';
@@ -22,7 +25,6 @@ import type { LeadAddingMessages } from './locales/en.ts';
 import { messageAsking } from './message.asking.ts';
 import { offerAsking } from './offer.asking.ts';
 import { remarkAsking } from './remark.asking.ts';
-import { taskAsking } from './task.asking.ts';
 import { testDriveAsking } from './test-drive.asking.ts';
 import { tradeInAsking } from './trade-in.asking.ts';
 
@@ -45,7 +47,7 @@ const askings: Readonly<Record<ActionName, (view: Adding) => Omit<Asking, 'title
   testDrive: testDriveAsking,
   remark: remarkAsking,
   document: documentAsking,
-  task: taskAsking,
+  task: (view) => createAsking(view.crm, { leadId: view.lead.id, clientIds: [undefined] }, view.asking, () => undefined),
   assign: assignAsking,
 };
 
@@ -54,12 +56,14 @@ export class LeadAdding {
   readonly menu: Menu;
   readonly #host: AddingHost;
   readonly #own: Messages<LeadAddingMessages>;
+  readonly #task: Messages<TaskFormMessages>;
   readonly #asker: Asker;
 
   constructor(host: AddingHost) {
     this.#host = host;
     this.#asker = new Asker(host);
     this.#own = new Messages(host, leadAddingMessages);
+    this.#task = new Messages(host, taskFormMessages);
     this.menu = new Menu(host);
     host.wear(menu, asking, adding);
   }
@@ -79,7 +83,7 @@ export class LeadAdding {
 
   /** Asks for what an action needs, does it, and says so. */
   async ask(action: ActionName, base: BaseMessages): Promise<void> {
-    if (!this.#own.current) await this.#own.ready;
+    if (!this.#own.current || !this.#task.current) await Promise.all([this.#own.ready, this.#task.ready]);
     const view = this.#view(base);
     if (!view) return;
     const { words, lead } = view;
@@ -110,14 +114,16 @@ export class LeadAdding {
 
   #view(base: BaseMessages): Adding | undefined {
     const { crm, lead, lists, language, reached = [], client = {} } = this.#host;
-    const own = this.#own.current;
-    if (!crm || !lead || !own) return undefined;
-    const { timeZone, currency = 'EUR' } = lists.settings;
+    const [own, task] = [this.#own.current, this.#task.current];
+    if (!crm || !lead || !own || !task) return undefined;
+    const { currency = 'EUR' } = lists.settings;
+    const timeZone = lists.zoneOf(lead.branchId) ?? lists.settings.timeZone;
     return {
       ...{ reached, client },
       ...{ crm, lead, currency, lang: language, dictionaries: lists, words: { ...base, ...own } },
       me: crm.session.state.value?.principal.id,
-      timeZone: lists.zoneOf(lead.branchId) ?? timeZone,
+      timeZone,
+      asking: { words: { ...base, ...task }, lang: language, dictionaries: lists, timeZone },
       changed: () => {
         this.#host.requestUpdate();
       },

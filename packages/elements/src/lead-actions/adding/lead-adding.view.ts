@@ -1,6 +1,7 @@
 import type { Client, Crm, Lead, Seen } from '@dealerkit/core';
 import type { Dictionaries } from '../../base/dictionaries.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
+import type { TaskAskingView } from '../../task-form/task-fields.ts';
 import type { Reached } from '../reached.ts';
 import type { LeadAddingMessages } from './locales/en.ts';
 
@@ -16,6 +17,8 @@ export interface Adding {
   /** IANA name of the zone in which times are typed: the lead's branch's, else the house's. */
   readonly timeZone: string | undefined;
   readonly currency: string;
+  /** What a task is asked with. */
+  readonly asking: TaskAskingView;
   /** Whom the lead can be spoken to by. */
   readonly reached: readonly Reached[];
   readonly client: Partial<Seen<Client>>;

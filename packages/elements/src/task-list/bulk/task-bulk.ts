@@ -155,7 +155,7 @@ export class TaskBulk {
         title,
         save: words.bulk.assign,
         start: { ownerId: '', inform: true },
-        fields: () => ownerFields(view, people),
+        fields: (typed) => ownerFields(typed, view, people),
         run: (_crm, { ownerId, inform }) => {
           take({ ownerId: String(ownerId), inform: inform === true });
           return done;

@@ -7,7 +7,7 @@ export const fr: LeadToolsMessages = {
   viewAll: 'Tous les leads en cours',
   viewMine: 'Mes leads en cours',
   viewOverdue: 'En retard',
-  viewUnassigned: 'Non attribués',
+  viewUnassigned: 'Non affectés',
   viewWon: 'Gagnés',
   saveView: 'Enregistrer cette vue…',
   saveTitle: 'Enregistrer cette vue',
