@@ -82,7 +82,7 @@ export const serveCommand: CliCommand = {
     if (!demo && !given.values['jwt-jwks'])
       io.err('No identity provider is configured (--jwt-jwks): public forms are served, and scripts with a key of dealerkit keys.\n');
     if (server.dealerSite && server.portal) io.out(`Dealer site  ${server.dealerSite}/\nPortal       ${server.portal}/\n`);
-    io.out(`Gateway      ${server.gateway}/\nRecords      ${server.place}\n`);
+    io.out(`Gateway      ${server.gateway}/\nRecords      ${server.place}\nMails        ${server.mails}\n`);
     if (!io.signal.aborted) await once(io.signal, 'abort');
     await server.close();
     return 0;

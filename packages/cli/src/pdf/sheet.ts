@@ -11,7 +11,7 @@ export const rightEdge = page.width - page.right;
 /** Colours of papers: printed in grey they stay apart. */
 export const colours = { ink: '#16202b', muted: '#5a6673', rule: '#d5dbe1', sunken: '#f3f5f7', accent: '#1d4f86' } as const;
 
-const read = (name: string): Buffer => readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${name}.ttf`)));
+const read = (address: string): Buffer => readFileSync(fileURLToPath(address));
 let fonts: { readonly regular: Buffer; readonly strong: Buffer } | undefined;
 
 /** How a text is set. */
@@ -34,7 +34,10 @@ export class Sheet {
   y: number = page.top;
 
   constructor(info: { readonly title: string; readonly author: string; readonly day: string; readonly language: string }) {
-    fonts ??= { regular: read('400Regular/Inter_400Regular'), strong: read('600SemiBold/Inter_600SemiBold') };
+    fonts ??= {
+      regular: read(import.meta.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf')),
+      strong: read(import.meta.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf')),
+    };
     this.doc = new PDFDocument({
       size: 'A4',
       margin: 0,

@@ -50,6 +50,8 @@ export interface RunningServer {
   readonly portal?: string;
   /** Where the records are. */
   readonly place: string;
+  /** Where mails go. */
+  readonly mails: string;
   /** Ends everything that it started; the embedded database last. */
   close(): Promise<void>;
 }
@@ -85,7 +87,6 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     }
     await foundTenant({ backend, nouns: dealerNouns, preset: dealerPreset });
     const mail = options.mail ? smtpMail(options.mail.smtp, options.mail.from) : folderMail(`${data}.mail`, 'crm@localhost');
-    if (!options.mail) log(`Mails are written to ${data}.mail: no mail server is given`);
     const ports = { ...cliPorts, mail, files: await openFiles(options.files ?? `${data}.files`) };
     const sessions = demo ? demoSessions(backend, tenant) : undefined;
     const gateway = createGateway({
@@ -115,7 +116,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const main = await listen(answering(gateway, sessions), { host, port: port ?? defaultPort, orNext: port === undefined });
     ending.push(() => main.close());
     const named = (name: string | undefined, { port: at }: Listening): string => `http://${name ?? publicName(host)}:${String(at)}`;
-    const running = { gateway: named(options.hosts?.gateway, main), place: store.place, close };
+    const running = {
+      gateway: named(options.hosts?.gateway, main),
+      place: store.place,
+      mails: options.mail ? 'a mail server' : `files in ${data}.mail`,
+      close,
+    };
     if (!demo) return running;
     const { dealerSite, portal } = await loadSites(now);
     const gatewayFor = (request: Request): string =>
