@@ -83,10 +83,9 @@ function attachmentFields(typed: Typed, change: Change, offers: readonly Seen<Of
   const { words } = view;
   const [newest] = offers;
   if (!newest) return [];
-  const offerId = textOf(typed, 'offerId') || newest.id;
   const options = kinds.map((id) => ({ id, title: words.papers[id] }));
   const choose = (attachment: string): void => {
-    change({ attachment, offerId });
+    change({ attachment, ...(textOf(typed, 'offerId') === '' ? { offerId: newest.id } : {}) });
   };
   const attachment = { name: 'attachment', label: words.attachment, options, none: words.noAttachment, onChoose: choose };
   const which = offers.map((offer) => ({ id: offer.id, title: offerTitle(offer, view) }));
