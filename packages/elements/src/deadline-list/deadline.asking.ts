@@ -31,7 +31,7 @@ export function deadlineAsking(
     title: words.addTitle,
     save: words.add,
     start: { title: words.usualTitle, ownerId: owner, inform: true, ...startOfDue(view) },
-    fields: (typed) => [title, dueField(view), reminderField(typed, view), ...ownerFields(view, people)],
+    fields: (typed) => [title, dueField(view), reminderField(typed, view), ...ownerFields(typed, view, people, me)],
     check: (typed) => dueProblem(typed, view),
     run: async (asked, typed) => {
       const { id } = await asked.run(createTask, {
