@@ -46,7 +46,8 @@ export const NotMade: StoryObj = {
   render: () => deadlines('ana'),
   play: async ({ canvasElement }) => {
     (await piece(canvasElement, 'dk-deadline-list', 'not-made')).click();
-    await piece(canvasElement, 'dk-deadline-list', 'menu');
+    const menu = await piece(canvasElement, 'dk-deadline-list', 'menu');
+    while (!menu.matches(':popover-open')) await new Promise((resolve) => setTimeout(resolve, 20));
   },
 };
 

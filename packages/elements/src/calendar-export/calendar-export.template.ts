@@ -32,24 +32,36 @@ export interface FeedsView {
   readonly revoke: (feed: Seen<CalendarFeed>) => Prepared;
 }
 
-interface Button {
-  readonly part: string;
-  readonly text: string;
-  readonly label?: string;
-  readonly busy?: boolean;
-}
+const spin = (busy: boolean): string => (busy ? 'dk-spin' : '');
 
-const button = ({ part, text, label, busy = false }: Button, { open, prepare }: Prepared): TemplateResult =>
+const downloadButton = ({ open, prepare }: Prepared, busy: boolean, text: string): TemplateResult =>
   html`<button
-    class="dk-button ${busy ? 'dk-spin' : ''}"
+    class="dk-button ${spin(busy)}"
     type="button"
-    part=${part}
-    aria-label=${label ?? nothing}
+    part="download"
     aria-disabled=${flag(busy)}
     @pointerenter=${prepare}
     @focus=${prepare}
     @click=${open}
   >
+    ${text}
+  </button>`;
+
+const createButton = ({ open, prepare }: Prepared, busy: boolean, text: string): TemplateResult =>
+  html`<button
+    class="dk-button ${spin(busy)}"
+    type="button"
+    part="create"
+    aria-disabled=${flag(busy)}
+    @pointerenter=${prepare}
+    @focus=${prepare}
+    @click=${open}
+  >
+    ${text}
+  </button>`;
+
+const revokeButton = ({ open, prepare }: Prepared, label: string, text: string): TemplateResult =>
+  html`<button class="dk-button" type="button" part="revoke" aria-label=${label} @pointerenter=${prepare} @focus=${prepare} @click=${open}>
     ${text}
   </button>`;
 
@@ -69,7 +81,7 @@ function feed(each: Seen<CalendarFeed>, { mayRevoke, revoke }: FeedsView, { word
   const date = format.when(each.createdAt);
   return html`<li class="feed" part="feed">
     <span title=${format.exact(each.createdAt)}>${words.since.replace('{date}', date)}</span>
-    ${mayRevoke(each) ? button({ part: 'revoke', text: words.revoke, label: words.revokeOf.replace('{date}', date) }, revoke(each)) : nothing}
+    ${mayRevoke(each) ? revokeButton(revoke(each), words.revokeOf.replace('{date}', date), words.revoke) : nothing}
   </li>`;
 }
 
@@ -92,7 +104,7 @@ function feedsTemplate(feeds: FeedsView, view: CalendarView): TemplateResult {
       !create || loading
         ? nothing
         : secure
-          ? button({ part: 'create', text: words.create, busy: busy === 'create' }, create)
+          ? createButton(create, busy === 'create', words.create)
           : html`<p class="dk-help apart">${words.insecure}</p>`
     }`;
 }
@@ -102,7 +114,7 @@ export function calendarTemplate(view: CalendarView): TemplateResult {
   const { words, headingLevel, download, feeds, busy } = view;
   return html`<div class="dk-heading" role="heading" aria-level=${headingLevel}>${words.title}</div>
     <p class="dk-help">${words.intro}</p>
-    ${button({ part: 'download', text: words.download, busy: busy === 'download' }, download)}
+    ${downloadButton(download, busy === 'download', words.download)}
     ${feeds === 'nowhere' ? html`<p class="dk-help apart">${words.noFeeds}</p>` : feeds ? feedsTemplate(feeds, view) : nothing}`;
 }
 

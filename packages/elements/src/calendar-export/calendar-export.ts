@@ -37,6 +37,9 @@ const workPart = () => import('./calendar-work.ts').catch(() => undefined);
  * @csspart dialog - The question before it ends.
  * @csspart save - The button that ends it for good.
  * @csspart cancel - The button that leaves the question.
+ * @csspart field - One field of the question; it has none.
+ * @csspart discard - The button that throws away what was typed.
+ * @csspart notice - Why it was not done.
  * @csspart loading - The shape while it loads.
  * @csspart waiting - The shape while there is no Crm.
  * @csspart error - An error.

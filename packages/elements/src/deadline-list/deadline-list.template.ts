@@ -36,29 +36,79 @@ export interface DeadlineView {
   readonly open: (act: Act, button: HTMLButtonElement, deadline: Deadline) => unknown;
 }
 
-interface Button {
-  readonly act: Act;
-  readonly label: string;
-  readonly content: TemplateResult | string;
-  readonly menu?: boolean;
+type Acting = (act: Act) => (event: Event) => unknown;
+
+function madeButton(label: string, busy: boolean, acting: Acting, { words, prepare }: DeadlineView): TemplateResult {
+  return html`<button
+    class="dk-button ${busy ? 'dk-spin' : ''}"
+    type="button"
+    part="made"
+    aria-label=${label}
+    aria-disabled=${flag(busy)}
+    @pointerenter=${prepare}
+    @focus=${prepare}
+    @click=${acting('made')}
+  >
+    ${words.made}
+  </button>`;
 }
 
-function actButton(deadline: Deadline, { act, label, content, menu = false }: Button, view: DeadlineView): TemplateResult | typeof nothing {
-  if (!view.may(act, deadline)) return nothing;
-  const busy = act === 'made' && view.pending.has(deadline.id);
+function notMadeButton(label: string, acting: Acting, { words, prepare }: DeadlineView): TemplateResult {
   return html`<button
-    class="dk-button ${act} ${busy ? 'dk-spin' : ''}"
+    class="dk-button notMade"
     type="button"
-    part=${act === 'notMade' ? 'not-made' : act}
+    part="not-made"
     aria-label=${label}
-    aria-haspopup=${menu ? 'menu' : nothing}
-    aria-disabled=${flag(busy)}
-    @pointerenter=${view.prepare}
-    @focus=${view.prepare}
-    @click=${({ currentTarget }: Event) => view.open(act, currentTarget as HTMLButtonElement, deadline)}
+    aria-haspopup="menu"
+    @pointerenter=${prepare}
+    @focus=${prepare}
+    @click=${acting('notMade')}
   >
-    ${content}
+    ${words.notMade}${icon(downIcon)}
   </button>`;
+}
+
+function moveButton(label: string, acting: Acting, { words, prepare }: DeadlineView): TemplateResult {
+  return html`<button
+    class="dk-button"
+    type="button"
+    part="move"
+    aria-label=${label}
+    @pointerenter=${prepare}
+    @focus=${prepare}
+    @click=${acting('move')}
+  >
+    ${words.move}
+  </button>`;
+}
+
+function moreButton(label: string, acting: Acting, { prepare }: DeadlineView): TemplateResult {
+  return html`<button
+    class="dk-button more"
+    type="button"
+    part="more"
+    aria-label=${label}
+    aria-haspopup="menu"
+    @pointerenter=${prepare}
+    @focus=${prepare}
+    @click=${acting('more')}
+  >
+    ${icon(moreIcon)}
+  </button>`;
+}
+
+/** What may be done to a deadline: what ends it first, what is done seldom last. */
+function acts(deadline: Deadline, name: string, view: DeadlineView): TemplateResult {
+  const { words, may, open, pending } = view;
+  const acting: Acting = (act) => (event) => open(act, event.currentTarget as HTMLButtonElement, deadline);
+  const can = (act: Act): boolean => (act === 'more' || deadline.status === 'open') && may(act, deadline);
+  const of = (sentence: string): string => sentence.replace('{name}', () => name);
+  return html`<div class="acts">
+    ${can('made') ? madeButton(of(words.madeOf), pending.has(deadline.id), acting, view) : nothing}
+    ${can('notMade') ? notMadeButton(of(words.notMadeOf), acting, view) : nothing}
+    ${can('move') ? moveButton(of(words.moveOf), acting, view) : nothing}
+    ${can('more') ? moreButton(of(words.more), acting, view) : nothing}
+  </div>`;
 }
 
 // The time itself is written each second, without rendering.
@@ -93,7 +143,6 @@ export function endOf({ closedReason, closedAt, dueAt }: Deadline, words: Deadli
 function row(deadline: Deadline, view: DeadlineView): TemplateResult {
   const { words, lang } = view;
   const name = nameOf(deadline, words);
-  const of = (sentence: string): string => sentence.replace('{name}', () => name);
   const closed = deadline.status === 'closed';
   const done = deadline.closedReason === 'done';
   return html`<li class="item ${closed ? 'closed' : ''}" part="item" data-id=${deadline.id}>
@@ -102,20 +151,7 @@ function row(deadline: Deadline, view: DeadlineView): TemplateResult {
       <p class="name"><bdi>${name}</bdi></p>
       ${closed ? html`<p class="end">${endOf(deadline, words, lang)}</p>` : left(deadline, view)} ${facts(deadline, view)}
     </div>
-    <div class="acts">
-      ${
-        closed
-          ? nothing
-          : html`${actButton(deadline, { act: 'made', label: of(words.madeOf), content: words.made }, view)}
-            ${actButton(
-              deadline,
-              { act: 'notMade', label: of(words.notMadeOf), content: html`${words.notMade}${icon(downIcon)}`, menu: true },
-              view,
-            )}
-            ${actButton(deadline, { act: 'move', label: of(words.moveOf), content: words.move }, view)}`
-      }
-      ${actButton(deadline, { act: 'more', label: of(words.more), content: icon(moreIcon), menu: true }, view)}
-    </div>
+    ${acts(deadline, name, view)}
   </li>`;
 }
 
