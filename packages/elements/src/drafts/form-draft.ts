@@ -75,7 +75,7 @@ export class FormDraft {
     return html`<div class="dk-notice dk-said" role="status" part="restored">
       <div>
         <p>${words.restored.replace('{time}', () => time)} ${this.#back.changed ? words.changedMeanwhile : nothing}</p>
-        <button class="dk-link" type="button" part="start-again" @click=${discard}>${words.startAgain}</button>
+        <button class="dk-quiet" type="button" part="start-again" @click=${discard}>${words.startAgain}</button>
       </div>
     </div>`;
   }
