@@ -73,10 +73,10 @@ export class FormDraft {
       this.#host.requestUpdate();
     };
     return html`<div class="dk-notice dk-said" role="status" part="restored">
-      <div>
-        <p>${words.restored.replace('{time}', () => time)} ${this.#back.changed ? words.changedMeanwhile : nothing}</p>
+      <p>
+        ${words.restored.replace('{time}', () => time)} ${this.#back.changed ? words.changedMeanwhile : nothing}
         <button class="dk-quiet" type="button" part="start-again" @click=${discard}>${words.startAgain}</button>
-      </div>
+      </p>
     </div>`;
   }
 }
