@@ -30,10 +30,10 @@ let lead: string;
 
 const show = async (
   person = 'ana',
-  { lang = 'en', broken = faults(), width = 1000, meddle = broken as Meddle } = {},
+  { lang = 'en', broken = faults(), width = 1000, meddle = undefined as Meddle | undefined } = {},
 ): Promise<DkLeadActions> => {
   const around = await fixture<HTMLElement>(
-    html`<div lang=${lang}><dk-lead-actions lead-id=${lead} .crm=${house.as(person, meddle)}></dk-lead-actions></div>`,
+    html`<div lang=${lang}><dk-lead-actions lead-id=${lead} .crm=${house.as(person, meddle ?? broken)}></dk-lead-actions></div>`,
   );
   around.style.width = `${String(width)}px`;
   const widget = around.querySelector('dk-lead-actions') as DkLeadActions;
