@@ -53,7 +53,40 @@ export const ReadOnly: StoryObj = {
     }),
 };
 
+const called = (id: string): void => {
+  sessionStorage.setItem('dealerkit.call', `ana\n${JSON.stringify({ leadId: id, name: 'Colette Hernandez', at: Date.now() })}`);
+};
+
+/** Back from a call: was contact made? */
+export const BackFromCall: StoryObj = {
+  render: () =>
+    alone('ana', async (house, id) => {
+      await due(40)(house, id);
+      called(id);
+    }),
+  play: async ({ canvasElement }) => {
+    await piece(canvasElement, 'dk-lead-header', 'after-call');
+  },
+};
+
 const tall = (shown: TemplateResult): TemplateResult => html`<div class="tall">${shown}</div>`;
+
+/** Back from a call: what follows when nobody was reached. */
+export const NotReached: StoryObj = {
+  render: () =>
+    alone(
+      'ana',
+      async (house, id) => {
+        await due(40)(house, id);
+        called(id);
+      },
+      tall,
+    ),
+  play: async ({ canvasElement }) => {
+    (await piece(canvasElement, 'dk-lead-header', 'not-reached')).click();
+    await piece(canvasElement, 'dk-lead-header', 'menu');
+  },
+};
 
 /** The menu of statuses. */
 export const Menu: StoryObj = {

@@ -1,7 +1,7 @@
 /** A paper over a real gateway: what a page saves is the PDF that the server draws, and leaves no trace. */
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
-import { createLead, createOffer, eventNoun, printOffer } from '@dealerkit/core';
+import { createLead, createOffer, createTestDrive, eventNoun, printLead, printOffer, printTestDrive } from '@dealerkit/core';
 import { dealerNouns, dealerPreset, foundTenant } from '@dealerkit/core/dealer';
 import { memoryBackend } from '@dealerkit/core/memory';
 import { allNouns, house, openCrm } from '@dealerkit/core/server';
@@ -36,4 +36,24 @@ it('C21: an offer is saved as PDF from a page, in the client’s language', asyn
   assert.match(bytes.subarray(-8).toString(), /%%EOF/);
   const { items } = await crm.list(eventNoun, { where: { eq: ['type', 'offer.printed'] } });
   assert.equal(items.length, 0);
+});
+
+it('C5, C12: a lead sheet and the form of a test drive are saved as PDF from a page', async () => {
+  await using crm = connectCrm({ url: gateway.url, getToken: () => 'ana' });
+  const client = { kind: 'person' as const, firstName: 'Luc', lastName: 'Martin', emails: ['martin@example.com'], language: 'fr' };
+  const { id: leadId } = await crm.run(createLead, { client });
+  const at = '2026-11-26T13:30:00.000Z';
+  const { id } = await crm.run(createTestDrive, { leadId, vehicle: 'Renault Clio', at });
+  for (const [{ summary }, name] of [
+    [await crm.preview(printLead, { id: leadId, language: 'es' }), /^ficha-lead-L-\w+\.pdf$/],
+    [await crm.preview(printTestDrive, { id }), /^essai-routier-L-\w+\.pdf$/],
+  ] as const) {
+    assert.match(summary['name'] as string, name);
+    assert.equal(
+      Buffer.from(summary['content'] as string, 'base64')
+        .subarray(0, 5)
+        .toString(),
+      '%PDF-',
+    );
+  }
 });

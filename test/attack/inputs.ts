@@ -129,6 +129,8 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
   'offer.accept': [({ at }) => ({ id: at('offer') })],
   'offer.withdraw': [({ at }) => ({ id: at('offer') })],
   'offer.print': [({ at }) => ({ id: at('offer'), kind: 'quote' }), ({ at }) => ({ id: at('offer'), kind: 'order', language: 'es' })],
+  'lead.print': [({ at }) => ({ id: at('lead') }), ({ at }) => ({ id: at('lead'), language: 'es' })],
+  'testDrive.print': [({ at }) => ({ id: at('testDrive') })],
   'message.send': [
     ({ at }) => ({ leadId: at('lead'), subject: 'x', text: 'x' }),
     ({ at }) => ({ leadId: at('lead'), subject: 'x', text: 'x', to: `client:${at('client')}` }),

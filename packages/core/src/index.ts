@@ -86,6 +86,7 @@ export {
   exportLeads,
   markLeadWon,
   measureSpeed,
+  printLead,
   restoreLead,
   setLeadStatus,
 } from './lead/lead.commands.ts';
@@ -127,7 +128,14 @@ export { offerTotal } from './offer/offer-total.ts';
 export type { Money, OfferParts } from './offer/offer-total.ts';
 export { testDriveNoun } from './test-drive/test-drive.noun.ts';
 export type { TestDrive } from './test-drive/test-drive.noun.ts';
-export { cancelTestDrive, completeTestDrive, createTestDrive, missTestDrive, moveTestDrive } from './test-drive/test-drive.commands.ts';
+export {
+  cancelTestDrive,
+  completeTestDrive,
+  createTestDrive,
+  missTestDrive,
+  moveTestDrive,
+  printTestDrive,
+} from './test-drive/test-drive.commands.ts';
 export { remarkNoun } from './remark/remark.noun.ts';
 export type { Remark } from './remark/remark.noun.ts';
 export { createRemark, deleteRemark, updateRemark } from './remark/remark.commands.ts';
@@ -149,6 +157,7 @@ export { mailAddress } from './message/mail-address.ts';
 export { paperKinds, paperLanguage, paperLanguages } from './paper/paper-kinds.ts';
 export type { PaperKind, PaperLanguage } from './paper/paper-kinds.ts';
 export type { Paper } from './paper/paper.ts';
+export type { AnyPaper, LeadPaper, SheetContact, TestDrivePaper } from './paper/any-paper.ts';
 export { addLeadContact, removeLeadContact, setLeadOrigin, updateLead } from './lead/lead-edit.commands.ts';
 export { eventCategories, eventCategory, eventsOf } from './open-crm/event-categories.ts';
 export type { EventCategory } from './open-crm/event-categories.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts';
-import type { Paper } from './paper/paper.ts';
+import type { AnyPaper } from './paper/any-paper.ts';
 
 /** A file that a mail carries. */
 export interface MailAttachment {
@@ -77,8 +77,8 @@ export interface Ports {
   readonly phone?: (text: string, region: string | undefined) => string | undefined;
   /** Hands a mail over to be delivered. Throws `invalid` where it will never be taken, anything else where it may be later. */
   readonly mail?: (mail: Mail) => Promise<void>;
-  /** Draws a quote or an order form as a PDF of A4 pages. */
-  readonly pdf?: (paper: Paper) => Promise<Uint8Array>;
+  /** Draws a paper as a PDF of A4 pages. */
+  readonly pdf?: (paper: AnyPaper) => Promise<Uint8Array>;
   readonly files?: FileStore;
   /** Structured log; never given personal values. */
   readonly log?: (entry: JsonObject) => void;

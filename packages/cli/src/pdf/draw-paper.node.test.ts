@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Paper } from '@dealerkit/core';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { drawPaper } from './draw-paper.ts';
 import { amountText } from './paper-facts.ts';
 import { paperWords } from './paper-words.ts';
+import { readPdf as read, spaces } from './read-pdf.harness.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const paper: Paper = {
@@ -38,21 +38,6 @@ const paper: Paper = {
   tradeIn: { label: 'Citroën C4 2016 AB-123-CD', price: eur(645_000) },
   total: eur(2_531_050),
 };
-
-/** The text of each page, and what the file says of itself. */
-async function read(bytes: Uint8Array) {
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
-  const { info } = (await document.getMetadata()) as { info: { Title: string; Language: string } };
-  const pages: string[] = [];
-  for (let n = 1; n <= document.numPages; n++) {
-    const { items } = await (await document.getPage(n)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join('|'));
-  }
-  await document.loadingTask.destroy();
-  return { info, pages, text: pages.join('\n') };
-}
-
-const spaces = (text: string): string => text.replaceAll(/[\s|]+/gu, ' ');
 
 describe('papers', () => {
   test('C16: a quote says what the record says, with every letter and amount', async () => {

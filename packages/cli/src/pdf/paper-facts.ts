@@ -41,3 +41,7 @@ export function priceLines({ vehicle, price, extras, discount, tradeIn }: Paper,
     ...(tradeIn ? [[[words.tradeIn, tradeIn.label].filter(Boolean).join(' – '), less(tradeIn.price)] as const] : []),
   ];
 }
+
+/** An instant in words of a language, on the clocks of a time zone. */
+export const momentText = (at: string, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));

@@ -23,6 +23,8 @@ export interface TextStyle {
   readonly align?: 'left' | 'right';
   /** Figures of one width, for columns. */
   readonly figures?: boolean;
+  /** What does not fit into so many lines is cut; needs a width. */
+  readonly lines?: number;
 }
 
 /** A text as one line, as far as its own line ends go. */
@@ -32,6 +34,8 @@ const plain = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/g
 export class Sheet {
   readonly doc: PDFKit.PDFDocument;
   y: number = page.top;
+  /** Something was cut, or left out. */
+  shortened = false;
 
   constructor(info: { readonly title: string; readonly author: string; readonly day: string; readonly language: string }) {
     fonts ??= {
@@ -72,17 +76,29 @@ export class Sheet {
     };
   }
 
+  #full(text: string, style: TextStyle): number {
+    this.#style(style);
+    return this.doc.heightOfString(plain(text), this.#options(style));
+  }
+
+  #most(style: TextStyle): number {
+    return style.lines === undefined ? Infinity : this.#full('X', style) * style.lines;
+  }
+
   /** Writes at a place; answers how high it is. */
   text(text: string, x: number, y: number, style: TextStyle = {}): number {
-    const height = this.height(text, style);
-    this.doc.text(plain(text), x, y, this.#options(style));
-    return height;
+    const most = this.#most(style);
+    const height = this.#full(text, style);
+    const cut = height > most + 0.01;
+    this.shortened ||= cut;
+    this.doc.text(plain(text), x, y, { ...this.#options(style), ...(cut ? { height: most, ellipsis: '…' } : {}) });
+    return Math.min(height, most);
   }
 
   /** How high a text would be. */
   height(text: string, style: TextStyle = {}): number {
-    this.#style(style);
-    return this.doc.heightOfString(plain(text), this.#options(style));
+    const most = this.#most(style);
+    return Math.min(this.#full(text, style), most);
   }
 
   rule(y: number, colour: string = colours.rule): void {

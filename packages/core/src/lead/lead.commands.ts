@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { clientInput } from '../client/client.commands.ts';
 import { defineCommand } from '../command.ts';
 import { exportBatch } from './export-batch.ts';
+import { paperLanguages } from '../paper/paper-kinds.ts';
 import { recordId, textLimits } from '../schema-parts.ts';
 
 /** A line that may be left out, or emptied. */
@@ -119,4 +120,16 @@ export const measureSpeed = defineCommand({
   input: z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(366)) }),
   output: z.strictObject({ days: z.int() }),
   right: 'lead.view',
+});
+
+/**
+ * Draws what the asker may see of a lead on one A4 page. Read it with `crm.preview`: its summary is `{ name, type, content }`, the PDF in
+ * base64. In the asker's language where none is named. `unsupported` where nothing draws papers.
+ */
+export const printLead = defineCommand({
+  name: 'lead.print',
+  input: z.strictObject({ ...id, language: z.optional(z.enum(paperLanguages)) }),
+  output: z.strictObject(id),
+  right: 'lead.view',
+  subject: aLead,
 });

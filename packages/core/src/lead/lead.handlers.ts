@@ -23,6 +23,7 @@ import { markingWon, statusSetting } from './lead.status.ts';
 import { importLead, upsertLead } from './lead.exchange.ts';
 import { type Lead, leadNoun } from './lead.noun.ts';
 import { measuring } from './lead.speed.ts';
+import { printing } from './lead.print.ts';
 import { type PlannedLead, planLead } from './plan-lead.ts';
 
 interface LeadClient {
@@ -198,5 +199,6 @@ export const leadServer: ServerNoun = handle(leadNoun, [
   deletion,
   exporting,
   measuring,
+  printing,
   sharing(leadNoun, shareLead),
 ]);

@@ -12,6 +12,7 @@ import {
   exportLeads,
   markLeadWon,
   measureSpeed,
+  printLead,
   restoreLead,
   setLeadStatus,
 } from './lead.commands.ts';
@@ -80,6 +81,7 @@ export const leadNoun: Noun<'lead', z.output<typeof schema>> = defineNoun({
     deleteLead,
     exportLeads,
     measureSpeed,
+    printLead,
     shareLead,
   ],
   actions: ['import'],

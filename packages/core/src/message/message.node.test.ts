@@ -23,11 +23,11 @@ import {
   updateOffer,
   withdrawOffer,
 } from '../index.ts';
-import type { Paper } from '../paper/paper.ts';
+import type { AnyPaper } from '../paper/any-paper.ts';
 import { jobLimits } from '../server/index.ts';
 
-const pdf = (paper: Paper) =>
-  Promise.resolve(new TextEncoder().encode(`%PDF ${paper.kind} ${paper.language} ${String(paper.total.minor)}`));
+const pdf = (paper: AnyPaper) =>
+  Promise.resolve(new TextEncoder().encode(`%PDF ${paper.kind} ${paper.language} ${'total' in paper ? String(paper.total.minor) : ''}`));
 const hello = { subject: 'Votre demande', text: 'Bonjour,\nmerci de votre demande.' };
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 

@@ -1,3 +1,4 @@
+import { clientNoun } from '../client/client.noun.ts';
 import { invalidField } from '../errors.ts';
 import { touchLead } from '../lead/lead-progress.ts';
 import { leadToWorkOn, workEvent } from '../lead/lead-work.ts';
@@ -6,7 +7,7 @@ import { type Offer, offerNoun } from '../offer/offer.noun.ts';
 import { type Held, type PlanContext, handler, stays } from '../open-crm/kit.ts';
 import { paperLanguage } from '../paper/paper-kinds.ts';
 import { paperOf } from '../offer/offer.paper.ts';
-import { seenClient } from '../offer/offer.print.ts';
+import { seenRecord } from '../paper/seen-record.ts';
 import { isOfHouse } from '../permission/nodes.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { sendMessage } from './message.commands.ts';
@@ -41,7 +42,7 @@ export const sending = handler(sendMessage, async (ctx, { leadId, to, subject: t
     throw invalidField('offerId', 'needs-offer', 'A client is written to once the lead has an offer');
   if (attachment !== null && offerId === null) throw invalidField('offerId', 'required', 'An attachment is of an offer');
   const offer = offerId === null ? undefined : await namedOffer(ctx, leadId, offerId);
-  const client = await seenClient(ctx, lead.record.clientId);
+  const client = await seenRecord(ctx, clientNoun, lead.record.clientId);
   const recipient = await recipientOf(ctx, lead.record, client, to);
   const language = client.language || settings.language;
   const paper =

@@ -3,7 +3,7 @@ import { branchNoun } from '../branch/branch.noun.ts';
 import { leadNoun } from '../lead/lead.noun.ts';
 import type { JobContext, JobHandler } from '../open-crm/kit.ts';
 import { jobLimits } from '../open-crm/job-limits.ts';
-import { paperFileName } from '../offer/offer.print.ts';
+import { paperFileName } from '../paper/paper-file.ts';
 import type { MailAttachment } from '../ports.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { userNoun } from '../user/user.noun.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand } from '../command.ts';
+import { paperLanguages } from '../paper/paper-kinds.ts';
 import { instantText, optionalId, optionalText, recordId, requiredText, textLimits } from '../schema-parts.ts';
 
 /** What a person may type of a test drive. */
@@ -50,3 +51,15 @@ export const missTestDrive = defineCommand({ ...changing, name: 'testDrive.miss'
 
 /** It will not take place: it counts no longer and stays in the history. */
 export const cancelTestDrive = defineCommand({ ...changing, name: 'testDrive.cancel' });
+
+/**
+ * Draws the form that is signed before a test drive, one A4 page. Read it with `crm.preview`: its summary is `{ name, type, content }`, the PDF
+ * in base64. In the client's language where none is named. `unsupported` where nothing draws papers.
+ */
+export const printTestDrive = defineCommand({
+  name: 'testDrive.print',
+  input: z.strictObject({ ...id, language: z.optional(z.enum(paperLanguages)) }),
+  output: z.strictObject(id),
+  right: 'testDrive.view',
+  subject: aTestDrive,
+});

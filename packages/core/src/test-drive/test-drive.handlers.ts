@@ -10,6 +10,7 @@ import { type Task, taskNoun } from '../task/task.noun.ts';
 import { vehicleNoun } from '../vehicle/vehicle.noun.ts';
 import { cancelTestDrive, completeTestDrive, createTestDrive, missTestDrive, moveTestDrive } from './test-drive.commands.ts';
 import { type TestDrive, testDriveNoun } from './test-drive.noun.ts';
+import { printing } from './test-drive.print.ts';
 
 /** Title of the appointment of a test drive; widgets say it in words. */
 export const testDriveTitle = 'test-drive';
@@ -138,4 +139,4 @@ const miss = handler(missTestDrive, (ctx, { id }) => ending(ctx, id, 'testDrive.
 const cancel = handler(cancelTestDrive, (ctx, { id }) => ending(ctx, id, 'testDrive.cancelled', { status: 'cancelled' }));
 
 /** The test drive noun with its handlers. */
-export const testDriveServer: ServerNoun = handle(testDriveNoun, [create, move, complete, miss, cancel]);
+export const testDriveServer: ServerNoun = handle(testDriveNoun, [create, move, complete, miss, cancel, printing]);

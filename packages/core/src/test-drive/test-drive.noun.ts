@@ -8,6 +8,7 @@ import {
   createTestDrive,
   missTestDrive,
   moveTestDrive,
+  printTestDrive,
   testDriveFields,
 } from './test-drive.commands.ts';
 
@@ -25,7 +26,7 @@ const schema = z.strictObject({
 export const testDriveNoun: Noun<'testDrive', z.output<typeof schema>> = defineNoun({
   name: 'testDrive',
   schema,
-  commands: [createTestDrive, moveTestDrive, completeTestDrive, missTestDrive, cancelTestDrive],
+  commands: [createTestDrive, moveTestDrive, completeTestDrive, missTestDrive, cancelTestDrive, printTestDrive],
   parents: [{ field: 'leadId', noun: 'lead' }],
   derived: ['taskId'],
   sorts: { at: { field: 'at', direction: 'desc' }, created: { field: 'createdAt', direction: 'desc' } },

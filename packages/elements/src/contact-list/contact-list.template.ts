@@ -70,7 +70,7 @@ type Ways = Pick<Client, 'name'> & Partial<Pick<Client, 'phones' | 'emails'>>;
 
 function ways({ name, phones = [], emails = [] }: Ways, words: ContactListMessages): TemplateResult {
   if (phones.length + emails.length === 0) return html`<p class="dk-help">${words.noWay}</p>`;
-  return html`<ul class="ways">
+  return html`<ul class="ways" data-person=${name}>
     ${phones.map(
       (phone) =>
         html`<li>

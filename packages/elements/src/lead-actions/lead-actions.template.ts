@@ -9,6 +9,8 @@ export interface BarView {
   readonly actions: readonly LeadAction[];
   /** How many of them stand in the row; the others are in the menu. */
   readonly fit: number;
+  /** The menu has more than what did not fit. */
+  readonly menu: boolean;
   /** Why an action cannot be done as things are, in words. */
   readonly obstacle: (action: LeadAction) => string | undefined;
   readonly prepare: () => unknown;
@@ -19,7 +21,7 @@ export interface BarView {
 const pressed = ({ currentTarget }: Event): HTMLButtonElement => currentTarget as HTMLButtonElement;
 
 /** One row of buttons, one of them in the colour of what matters most (behaviours.md C9). */
-export const barTemplate = ({ words, actions, fit, obstacle, prepare, onAct, onMore }: BarView): TemplateResult =>
+export const barTemplate = ({ words, actions, fit, menu, obstacle, prepare, onAct, onMore }: BarView): TemplateResult =>
   html`<div class="bar" part="bar" role="group" aria-label=${words.bar}>
     ${actions.map((action, index) => {
       const why = obstacle(action);
@@ -47,7 +49,7 @@ export const barTemplate = ({ words, actions, fit, obstacle, prepare, onAct, onM
       type="button"
       part="more"
       aria-haspopup="menu"
-      ?hidden=${fit >= actions.length}
+      ?hidden=${!menu && fit >= actions.length}
       @pointerenter=${prepare}
       @focus=${prepare}
       @click=${(event: Event) => {

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import {
+  type CrmSource,
   appraiseTradeIn,
   createTradeIn,
   discardLead,
@@ -22,12 +23,17 @@ import type { DkLeadActions } from './lead-actions.ts';
 
 const hour = 3_600_000;
 
+type Meddle = (source: CrmSource) => CrmSource;
+
 let house: Dealership;
 let lead: string;
 
-const show = async (person = 'ana', { lang = 'en', broken = faults(), width = 1000 } = {}): Promise<DkLeadActions> => {
+const show = async (
+  person = 'ana',
+  { lang = 'en', broken = faults(), width = 1000, meddle = undefined as Meddle | undefined } = {},
+): Promise<DkLeadActions> => {
   const around = await fixture<HTMLElement>(
-    html`<div lang=${lang}><dk-lead-actions lead-id=${lead} .crm=${house.as(person, broken)}></dk-lead-actions></div>`,
+    html`<div lang=${lang}><dk-lead-actions lead-id=${lead} .crm=${house.as(person, meddle ?? broken)}></dk-lead-actions></div>`,
   );
   around.style.width = `${String(width)}px`;
   const widget = around.querySelector('dk-lead-actions') as DkLeadActions;
@@ -40,6 +46,14 @@ const buttons = (widget: DkLeadActions): string[] =>
 const entries = (widget: DkLeadActions): HTMLElement[] => [...rootOf(widget).querySelectorAll<HTMLElement>('[role=menuitem]')];
 const dialogOf = (widget: DkLeadActions): HTMLDialogElement | null => rootOf(widget).querySelector('dialog[open]');
 const focused = (widget: DkLeadActions): string | undefined => rootOf(widget).activeElement?.id;
+
+async function menu(widget: DkLeadActions, entry: string): Promise<void> {
+  part(widget, 'more')?.click();
+  await waitUntil(() => entries(widget).length > 0, 'the menu is open');
+  entries(widget)
+    .find(({ textContent }) => textContent.trim() === entry)
+    ?.click();
+}
 
 async function open(widget: DkLeadActions, action: string): Promise<void> {
   control(widget, `act-${action}`).focus();
@@ -84,9 +98,9 @@ describe('dk-lead-actions', () => {
   });
 
   for (const [lang, words] of [
-    ['en', ['Offer', 'E-mail', 'Trade-in', 'Test drive', 'Remark', 'Document', 'Task', 'Assign']],
-    ['fr', ['Offre', 'E-mail', 'Reprise', 'Essai routier', 'Remarque', 'Document', 'Tâche', 'Assigner']],
-    ['es', ['Oferta', 'Correo', 'Vehículo de entrega', 'Prueba de conducción', 'Comentario', 'Documento', 'Tarea', 'Asignar']],
+    ['en', ['Offer', 'E-mail', 'Trade-in', 'Test drive', 'Remark', 'Document', 'Task', 'Assign', 'More']],
+    ['fr', ['Offre', 'E-mail', 'Reprise', 'Essai routier', 'Remarque', 'Document', 'Tâche', 'Assigner', 'Plus']],
+    ['es', ['Oferta', 'Correo', 'Vehículo de entrega', 'Prueba de conducción', 'Comentario', 'Documento', 'Tarea', 'Asignar', 'Más']],
   ] as const)
     it(`C9: one row of buttons in ${lang}, one of them primary, accessibly`, async () => {
       const widget = await show('boss', { lang, width: 1280 });
@@ -107,22 +121,49 @@ describe('dk-lead-actions', () => {
     part(widget, 'more')?.click();
     await waitUntil(() => entries(widget).length > 0);
     const all = [...row.slice(0, -1), ...entries(widget).map(({ textContent }) => textContent.trim())];
-    expect(all).to.deep.equal(['Offer', 'E-mail', 'Trade-in', 'Test drive', 'Remark', 'Document', 'Task', 'Assign']);
-    entries(widget).at(-1)?.click();
+    expect(all).to.deep.equal(['Offer', 'E-mail', 'Trade-in', 'Test drive', 'Remark', 'Document', 'Task', 'Assign', 'Lead sheet as PDF']);
+    entries(widget).at(-2)?.click();
     await waitUntil(() => dialogOf(widget), 'an entry opens its dialog');
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => focused(widget) === 'more', 'focus is back');
     widget.parentElement!.style.width = '1280px';
-    await waitUntil(() => buttons(widget).length === 8, 'all are back');
+    await waitUntil(() => buttons(widget).length === 9, 'all are back');
   });
+  it('C5: the lead sheet is saved from the menu, in the language of the page; where no papers are made it is said', async () => {
+    const [drawn, saved]: [unknown[], string[]] = [[], []];
+    const answer = { output: { id: lead }, summary: { name: 'fiche-lead.pdf', type: 'application/pdf', content: btoa('%PDF') } };
+    const prints = (source: CrmSource): CrmSource => ({
+      ...source,
+      preview: (command, input, signal) =>
+        command === 'lead.print' ? (drawn.push(input), Promise.resolve(answer as never)) : source.preview(command, input, signal),
+    });
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    };
+    try {
+      const widget = await show('ana', { lang: 'fr', meddle: prints });
+      await menu(widget, 'Fiche lead en PDF');
+      await waitUntil(() => saved.length === 1, 'it is saved');
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect([saved, drawn]).to.deep.equal([['fiche-lead.pdf'], [{ id: lead, language: 'fr' }]]);
+    const widget = await show('ana', { lang: 'fr' });
+    await menu(widget, 'Fiche lead en PDF');
+    await says(widget, 'Aucun document n’est produit ici.');
+    await still(widget);
+    await expect(widget).to.be.accessible();
+  });
+
   it('C9: a button is absent without its right', async () => {
     await house.root.run(grantPolicy, {
       node: 'user:ana',
       levels: { 'offer.create': 'none', 'lead.assign': 'none', 'remark.create': 'none' },
     });
-    expect(buttons(await show())).to.deep.equal(['E-mail', 'Trade-in', 'Test drive', 'Document', 'Task']);
+    expect(buttons(await show())).to.deep.equal(['E-mail', 'Trade-in', 'Test drive', 'Document', 'Task', 'More']);
     await house.root.run(grantPolicy, { node: 'user:ana', levels: { 'lead.update': 'none' } });
-    expect(buttons(await show())).to.deep.equal(['Task']);
+    expect(buttons(await show())).to.deep.equal(['Task', 'More']);
   });
 
   it('on a discarded lead says why nothing can be added', async () => {

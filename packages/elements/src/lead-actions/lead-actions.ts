@@ -32,7 +32,7 @@ const gap = 8;
  * @csspart bar - The row.
  * @csspart action - A button of it.
  * @csspart more - The button of the menu.
- * @csspart menu - What did not fit.
+ * @csspart menu - What did not fit, and the lead sheet.
  * @csspart why - Why nothing can be added, or why what was pressed cannot be done.
  * @csspart dialog - What is asked.
  * @csspart field - One field of it.
@@ -134,11 +134,12 @@ export class DkLeadActions extends CrmElement {
   #bar(): TemplateResult {
     const actions = this.#possible;
     const own = this.#words.current;
-    if (!own || actions.length === 0) return html``;
+    if (!own || (actions.length === 0 && !this.#prints)) return html``;
     return barTemplate({
       words: own,
       actions,
       fit: this.#fit,
+      menu: this.#prints,
       obstacle: (action) => this.#obstacle(action),
       prepare: addingPart,
       onAct: (action) => void this.#act(action),
@@ -196,6 +197,11 @@ export class DkLeadActions extends CrmElement {
     return crm && lead ? leadActions.filter((action) => mayDo(action, crm, lead)) : [];
   }
 
+  get #prints(): boolean {
+    const { crm, lead } = this;
+    return crm !== undefined && lead !== undefined && crm.can('lead.view', lead);
+  }
+
   /** Takes the widths of all buttons, shown for that moment: nothing is painted in between. */
   #measure(of: string): void {
     const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.bar > button')];
@@ -211,7 +217,8 @@ export class DkLeadActions extends CrmElement {
   #place(): void {
     if (!this.#measured) return;
     const { widths, more } = this.#measured;
-    const fit = fitting(widths, more, gap, this.clientWidth);
+    // What is only in the menu keeps its button.
+    const fit = this.#prints ? fitting(widths, -gap, gap, this.clientWidth - more - gap) : fitting(widths, more, gap, this.clientWidth);
     if (fit === this.#fit) return;
     this.#fit = fit;
     this.requestUpdate();
@@ -249,7 +256,10 @@ export class DkLeadActions extends CrmElement {
       disabled: this.#obstacle(action) !== undefined,
       act: () => void this.#act(action),
     }));
-    await adding?.menu.open(button, own.more, entries);
+    const { crm, lead } = this;
+    const sheet =
+      this.#prints && crm && lead ? [{ label: own.sheet, apart: entries.length > 0, act: () => void adding?.print(crm, lead.id) }] : [];
+    await adding?.menu.open(button, own.more, [...entries, ...sheet]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Contact, Lead, Seen } from '@dealerkit/core';
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { CallController } from '../after-call/call-controller.ts';
 import { CrmElement } from '../base/crm-element.ts';
 import { formatFor } from '../base/format.ts';
 import { lasting } from '../base/lasting.ts';
@@ -25,7 +26,8 @@ const statusPart = () => import('./lead-status.ts').catch(() => undefined);
 
 /**
  * The head of a lead's page, live: a band in the colour of its status, who it is about, the time left to its nearest deadline, what
- * belongs to it, since when. With the right to it, its status is changed here.
+ * belongs to it, since when. With the right to it, its status is changed here. Back from a call to a number of the lead, it asks whether
+ * contact was made.
  * @summary Who a lead is about, how it stands, and how much time is left.
  * @fires dk-lead-status - The status was changed; `detail` has the id and the status.
  * @fires dk-open - The name was clicked; prevent it when a router of the page takes over.
@@ -41,6 +43,10 @@ const statusPart = () => import('./lead-status.ts').catch(() => undefined);
  * @csspart save - The button that marks it as lost.
  * @csspart cancel - The button that leaves the question.
  * @csspart discard - The button that throws away what was typed.
+ * @csspart after-call - The question whether contact was made by a call to a number of the lead.
+ * @csspart reached - The button that says it was.
+ * @csspart not-reached - The button that says it was not, with what follows.
+ * @csspart put-aside - The button that leaves it open.
  * @csspart notice - Why it was not saved.
  * @csspart loading - The shape while it loads.
  * @csspart waiting - The shape while there is no Crm.
@@ -67,6 +73,7 @@ export class DkLeadHeader extends CrmElement {
   readonly #words = new Messages(this, leadHeaderMessages);
   readonly #lead = new WatchedController<Seen<Lead>>(this);
   readonly #contact = new WatchedController<Seen<Contact>>(this);
+  readonly #calls = new CallController(this);
   #contactId: string | undefined;
   #status: LeadStatus | undefined;
   // A part could not be loaded.
@@ -80,11 +87,12 @@ export class DkLeadHeader extends CrmElement {
     new TickController(this, (rendered) => {
       this.#tick(rendered);
     });
-    new UnsavedController(this, () => this.#status?.dirty);
+    new UnsavedController(this, () => this.#status?.dirty === true || this.#calls.dirty);
   }
 
   protected override forget(): void {
     this.#status = undefined;
+    this.#calls.forget();
     this.#contactId = undefined;
     this.#contact.follow(undefined);
     this.#lead.follow(this.crm && this.leadId ? this.crm.watch(leadNoun, this.leadId) : undefined);
@@ -124,7 +132,7 @@ export class DkLeadHeader extends CrmElement {
       overdue: this.#late,
       change: change && { open: this.#change, prepare: statusPart },
     })}
-    ${this.#status?.render(shown)}`;
+    ${this.#calls.render(shown)}${this.#status?.render(shown)}`;
   }
 
   /** @internal The lead as it is now. */

@@ -8,6 +8,7 @@ export type ItemAction =
   | 'writeAgain'
   | 'quotePdf'
   | 'orderPdf'
+  | 'drivePdf'
   | 'acceptOffer'
   | 'withdrawOffer'
   | 'appraise'
@@ -61,6 +62,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { action: 'withdrawTradeIn', right: 'tradeIn.update', in: ['proposed', 'appraised'] },
   ],
   testDrive: [
+    { action: 'drivePdf', right: 'testDrive.view', in: ['planned', 'done'], reads: true },
     { action: 'driven', ...planned },
     { action: 'moveDrive', ...planned },
     { action: 'missed', ...planned },

@@ -298,6 +298,13 @@ describe('dk-timeline', () => {
     expect((await house.root.get(tradeInNoun, id)).appraisal).to.deep.equal({ minor: 1_250_050, currency: 'EUR' });
   });
 
+  it('C12, C21: the form of a test drive is a line’s to save; where no papers are made it is said', async () => {
+    await drive();
+    const history = await show();
+    await choose(history, 'planned a test drive', 'Test-drive form as PDF');
+    await says(history, 'No papers are made here.');
+  });
+
   it('C21: a test drive is moved, then nobody comes', async () => {
     const { id } = await drive();
     const history = await show();

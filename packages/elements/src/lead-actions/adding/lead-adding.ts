@@ -1,13 +1,15 @@
-import type { Client, Lead, Seen } from '@dealerkit/core';
+import { type Client, type Crm, type DealerkitError, type Lead, type Seen, asDealerkitError, paperLanguage } from '@dealerkit/core';
 import type { CSSResult, TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Dictionaries } from '../../base/dictionaries.ts';
 import type { Asking, AskingHost } from '../../base/asking.ts';
 import { Asker } from '../../base/asker.ts';
 import { announce } from '../../base/live-region.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { Menu } from '../../base/menu.ts';
+import { failedState } from '../../base/failed-state.ts';
 import { Messages } from '../../base/messages.ts';
+import { saveLead } from '../../base/save-paper.ts';
 import { asking } from '../../styles/asking.styles.ts';
 import { createAsking } from '../../task-form/task-asking.ts';
 import type { TaskFormMessages } from '../../task-form/locales/en.ts';
@@ -58,6 +60,8 @@ export class LeadAdding {
   readonly #own: Messages<LeadAddingMessages>;
   readonly #task: Messages<TaskFormMessages>;
   readonly #asker: Asker;
+  // Why the lead sheet was not saved.
+  #failed: DealerkitError | undefined;
 
   constructor(host: AddingHost) {
     this.#host = host;
@@ -75,10 +79,11 @@ export class LeadAdding {
   /** Drops what was typed: somebody else is here, or another lead. */
   forget(): void {
     this.#asker.forget();
+    this.#failed = undefined;
   }
 
   render(words: BaseMessages): TemplateResult {
-    return html`${this.menu.render()}${this.#asker.render(words)}`;
+    return html`${this.#trouble(words)}${this.menu.render()}${this.#asker.render(words)}`;
   }
 
   /** Asks for what an action needs, does it, and says so. */
@@ -104,6 +109,27 @@ export class LeadAdding {
     announce(words.done[action]);
     for (const one of [saved].flat()) this.#tell(action, lead.id, one as { readonly id: string; readonly ownerId?: string | null });
     await this.#host.refresh();
+  }
+
+  /** Saves the lead sheet, and says so. */
+  async print(crm: Crm, id: string): Promise<void> {
+    if (!this.#own.current) await this.#own.ready;
+    this.#failed = undefined;
+    try {
+      await saveLead(crm, id, paperLanguage(this.#host.language));
+      if (this.#own.current) announce(this.#own.current.sheetSaved);
+    } catch (error) {
+      this.#failed = asDealerkitError(error);
+    }
+    this.#host.requestUpdate();
+  }
+
+  #trouble(base: BaseMessages): TemplateResult | typeof nothing {
+    const own = this.#own.current;
+    if (!this.#failed || !own) return nothing;
+    return this.#failed.code === 'unsupported'
+      ? html`<p class="dk-error" role="alert" part="error">${own.noPapers}</p>`
+      : failedState(own.paperFailed, this.#failed, base);
   }
 
   #tell(action: ActionName, leadId: string, { id, ownerId = null }: { readonly id: string; readonly ownerId?: string | null }): void {

@@ -10,6 +10,7 @@ export const en = {
   task: 'Task',
   assign: 'Assign',
   more: 'More',
+  sheet: 'Lead sheet as PDF',
   needsOffer: 'This house writes to clients once there is an offer. Add an offer first.',
   noEmail: 'Nobody of this lead has an e-mail address. Add one under Contacts.',
   isDiscarded: 'This lead is discarded. Nothing can be added until it is restored.',

@@ -12,6 +12,7 @@ export const es: LeadActionBarMessages = {
   task: 'Tarea',
   assign: 'Asignar',
   more: 'Más',
+  sheet: 'Ficha de lead en PDF',
   needsOffer: 'Esta casa escribe a los clientes cuando hay una oferta. Añada primero una oferta.',
   noEmail: 'Nadie de este lead tiene correo electrónico. Añada uno en Contactos.',
   isDiscarded: 'Este lead está descartado. No se puede añadir nada hasta que se restaure.',

@@ -12,6 +12,7 @@ export const fr: LeadActionBarMessages = {
   task: 'Tâche',
   assign: 'Assigner',
   more: 'Plus',
+  sheet: 'Fiche lead en PDF',
   needsOffer: 'Cette maison écrit aux clients dès qu’il y a une offre. Ajoutez d’abord une offre.',
   noEmail: 'Personne de ce lead n’a d’adresse e-mail. Ajoutez-en une sous Contacts.',
   isDiscarded: 'Ce lead est écarté. Rien ne peut être ajouté tant qu’il n’est pas restauré.',

@@ -2,7 +2,7 @@ import { type Crm, type Document, type Remark, type TestDrive, downloadName } fr
 import type { Asking } from '../../base/asking.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { saveBlob } from '../../base/save-blob.ts';
-import { savePaper } from '../../base/save-paper.ts';
+import { savePaper, saveTestDrive } from '../../base/save-paper.ts';
 import { instantOf, localOf } from '../../base/zone.ts';
 import {
   acceptOffer,
@@ -41,6 +41,7 @@ export const atOnce: Readonly<Partial<Record<ItemAction, (crm: Crm, record: Link
   },
   quotePdf: (crm, { id }) => savePaper(crm, id, 'quote'),
   orderPdf: (crm, { id }) => savePaper(crm, id, 'order'),
+  drivePdf: (crm, { id }) => saveTestDrive(crm, id),
   acceptOffer: (crm, { id }) => crm.run(acceptOffer, { id }),
   missed: (crm, { id }) => crm.run(missTestDrive, { id }),
   complete: (crm, { id }) => crm.run(completeTask, { id }),

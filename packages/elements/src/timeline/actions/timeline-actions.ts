@@ -77,9 +77,8 @@ export class TimelineActions {
   trouble(base: BaseMessages): TemplateResult | typeof nothing {
     const own = this.#own.current;
     if (!this.#failed || !own) return nothing;
-    return this.#overtaken(this.#failed)
-      ? errorState({ title: own.notDone, text: own.overtaken }, base)
-      : failedState(own.notDone, this.#failed, base);
+    const known = this.#overtaken(this.#failed) ? own.overtaken : this.#failed.code === 'unsupported' ? own.noPapers : undefined;
+    return known ? errorState({ title: own.notDone, text: known }, base) : failedState(own.notDone, this.#failed, base);
   }
 
   /** The menu and what is asked. */

@@ -126,6 +126,8 @@ export const en = {
   attachedOffer: 'Offer',
   seePaper: { quote: 'Save the quote to look at it', order: 'Save the order form to look at it' },
   paperFailed: 'The PDF could not be made. Please try again.',
+  noPapers: 'No papers are made here.',
+  sheetSaved: 'Lead sheet saved',
   noEmail: 'This contact has no e-mail address.',
   needsOffer: 'This house writes to clients once there is an offer.',
 };

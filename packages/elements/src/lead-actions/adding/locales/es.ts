@@ -128,6 +128,8 @@ export const es: LeadAddingMessages = {
   attachedOffer: 'Oferta',
   seePaper: { quote: 'Guardar el presupuesto para verlo', order: 'Guardar la hoja de pedido para verla' },
   paperFailed: 'No se pudo crear el PDF. Inténtelo de nuevo.',
+  noPapers: 'Aquí no se generan documentos.',
+  sheetSaved: 'Ficha de lead guardada',
   noEmail: 'Este contacto no tiene correo electrónico.',
   needsOffer: 'Esta casa escribe a los clientes cuando hay una oferta.',
 };

@@ -128,6 +128,8 @@ export const fr: LeadAddingMessages = {
   attachedOffer: 'Offre',
   seePaper: { quote: 'Enregistrer le devis pour le voir', order: 'Enregistrer le bon de commande pour le voir' },
   paperFailed: 'Le PDF n’a pas pu être créé. Veuillez réessayer.',
+  noPapers: 'Aucun document n’est produit ici.',
+  sheetSaved: 'Fiche lead enregistrée',
   noEmail: 'Ce contact n’a pas d’adresse e-mail.',
   needsOffer: 'Cette maison écrit aux clients dès qu’il y a une offre.',
 };

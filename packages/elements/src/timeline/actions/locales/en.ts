@@ -16,6 +16,8 @@ export const en = {
   openMessage: 'Read e-mail',
   quotePdf: 'Quote as PDF',
   orderPdf: 'Order form as PDF',
+  drivePdf: 'Test-drive form as PDF',
+  noPapers: 'No papers are made here.',
   mailTo: 'To',
   mailAttachment: 'Attachment',
   writeAgain: 'Write again',

@@ -18,6 +18,8 @@ export const es: TimelineActionsMessages = {
   openMessage: 'Leer el correo',
   quotePdf: 'Presupuesto en PDF',
   orderPdf: 'Hoja de pedido en PDF',
+  drivePdf: 'Formulario de prueba en PDF',
+  noPapers: 'Aquí no se generan documentos.',
   mailTo: 'Para',
   mailAttachment: 'Adjunto',
   writeAgain: 'Escribir de nuevo',

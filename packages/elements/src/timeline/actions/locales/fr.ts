@@ -18,6 +18,8 @@ export const fr: TimelineActionsMessages = {
   openMessage: 'Lire l’e-mail',
   quotePdf: 'Devis en PDF',
   orderPdf: 'Bon de commande en PDF',
+  drivePdf: 'Formulaire d’essai en PDF',
+  noPapers: 'Aucun document n’est produit ici.',
   mailTo: 'À',
   mailAttachment: 'Pièce jointe',
   writeAgain: 'Écrire à nouveau',
