@@ -1,7 +1,7 @@
 import type { Money } from '@dealerkit/core';
 import type { DialogField, Typed } from '../../base/asking.ts';
 import { moneyText, parseMoney } from '../../base/money.ts';
-import { instantOf, localOf } from '../../base/zone.ts';
+import { instantOf } from '../../base/zone.ts';
 import type { Adding } from './lead-adding.view.ts';
 
 /** Longest texts that core takes. */
@@ -53,10 +53,6 @@ export function instantAt(typed: Typed, name: string, { timeZone }: Adding): str
   const at = instantOf(timeZone, textOf(typed, name));
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
-
-/** What a field for a day and a time holds of an instant. */
-export const momentOf = (instant: string | number, { timeZone }: Adding): string =>
-  localOf(timeZone, typeof instant === 'string' ? Date.parse(instant) : instant);
 
 /** What is wrong with a moment that must lie ahead; nothing where none was typed. */
 export function pastProblem(typed: Typed, name: string, view: Adding): Record<string, string> {
