@@ -56,6 +56,7 @@ describe('the portal by keyboard alone', () => {
       () => (document.querySelector('dk-lead-list')?.shadowRoot?.querySelectorAll('.row[data-id]').length ?? 0) > 1,
     );
     await tabTo(page, 'Sort by');
+    await tabTo(page, /All open leads/);
     await page.keyboard.press('Tab');
     const first = await page.evaluate(() => document.querySelector('dk-lead-list')!.shadowRoot!.activeElement!.textContent);
     await press('ArrowDown');

@@ -45,6 +45,8 @@ const workPart = () => import('./calendar-work.ts').catch(() => undefined);
  * @csspart error - An error.
  * @csspart empty - Not allowed.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkCalendarExport extends CrmElement {
   static override readonly tag = 'dk-calendar-export';

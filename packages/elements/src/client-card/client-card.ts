@@ -52,6 +52,8 @@ const actionsPart = () => import('./actions/client-actions.ts').catch(() => unde
  * @csspart error - An error.
  * @csspart empty - Not found, not allowed, or deleted.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkClientCard extends CrmElement {
   static override readonly tag = 'dk-client-card';

@@ -43,6 +43,8 @@ type Act = (actions: ContactActions, button: HTMLButtonElement, words: Parameter
  * @csspart error - An error.
  * @csspart empty - Not found, or not allowed.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkContactList extends CrmElement {
   static override readonly tag = 'dk-contact-list';

@@ -59,6 +59,8 @@ const query = (lead: string, status: Task['status']): Query => ({
  * @csspart error - An error.
  * @csspart empty - No deadline, not found, or not allowed.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkDeadlineList extends CrmElement {
   static override readonly tag = 'dk-deadline-list';

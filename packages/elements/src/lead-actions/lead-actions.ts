@@ -56,6 +56,8 @@ const gap = 8;
  * @csspart error - An error.
  * @csspart empty - Not found, or not allowed.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkLeadActions extends CrmElement {
   static override readonly tag = 'dk-lead-actions';

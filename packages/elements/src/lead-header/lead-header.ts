@@ -53,6 +53,8 @@ const statusPart = () => import('./lead-status.ts').catch(() => undefined);
  * @csspart error - An error.
  * @csspart empty - Not found, or not allowed.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkLeadHeader extends CrmElement {
   static override readonly tag = 'dk-lead-header';

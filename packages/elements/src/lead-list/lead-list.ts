@@ -64,6 +64,13 @@ const choices = { whose: whoseChoices, status: statusChoices, sort: sortChoices 
  * @csspart error - An error.
  * @csspart empty - No lead.
  * @csspart stale - What is shown may be old.
+ * @csspart views - The button of the views, which says the one that is shown.
+ * @csspart export - The button that saves a file.
+ * @csspart export-result - What the file does not hold.
+ * @csspart discard - The button that throws away what was typed.
+ * @csspart notice - Why a view was not saved.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkLeadList extends CrmElement {
   static override readonly tag = 'dk-lead-list';

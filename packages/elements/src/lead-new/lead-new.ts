@@ -45,6 +45,8 @@ type Created = OutputOf<typeof createLead> & { name: string };
  * @csspart waiting - The shape while there is no Crm.
  * @csspart error - An error.
  * @csspart empty - Not allowed.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkLeadNew extends CrmElement {
   static override readonly tag = 'dk-lead-new';

@@ -48,6 +48,8 @@ import { type RecordView, deleteDialog, nameOf, recordSkeleton, recordTemplate }
  * @csspart error - An error.
  * @csspart empty - Not found, not allowed, or deleted.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkRecord extends CrmElement {
   static override readonly tag = 'dk-record';

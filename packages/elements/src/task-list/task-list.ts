@@ -96,6 +96,8 @@ interface Known {
  * @csspart error - An error.
  * @csspart empty - No task.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkTaskList extends CrmElement {
   static override readonly tag = 'dk-task-list';

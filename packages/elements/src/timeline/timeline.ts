@@ -64,6 +64,8 @@ const categories = ['all', ...eventCategories] as const;
  * @csspart error - An error.
  * @csspart empty - Nothing happened, or not found.
  * @csspart stale - What is shown may be old.
+ * @csspart restored - Says that what was typed before a reload is back.
+ * @csspart start-again - The button that discards it.
  */
 export class DkTimeline extends CrmElement {
   static override readonly tag = 'dk-timeline';
