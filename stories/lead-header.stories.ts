@@ -53,17 +53,16 @@ export const ReadOnly: StoryObj = {
     }),
 };
 
-const called = (id: string): void => {
+/** Ana's own deadline, and that she went off to call about it. */
+async function called(house: Dealership, id: string): Promise<void> {
+  const dueAt = new Date(Date.now() + 40 * minute).toISOString();
+  await house.as('ana').run(createTask, { kind: 'deadline', title: 'Call', leadId: id, dueAt });
   sessionStorage.setItem('dealerkit.call', `ana\n${JSON.stringify({ leadId: id, name: 'Colette Hernandez', at: Date.now() })}`);
-};
+}
 
 /** Back from a call: was contact made? */
 export const BackFromCall: StoryObj = {
-  render: () =>
-    alone('ana', async (house, id) => {
-      await due(40)(house, id);
-      called(id);
-    }),
+  render: () => alone('ana', called),
   play: async ({ canvasElement }) => {
     await piece(canvasElement, 'dk-lead-header', 'after-call');
   },
@@ -73,15 +72,7 @@ const tall = (shown: TemplateResult): TemplateResult => html`<div class="tall">$
 
 /** Back from a call: what follows when nobody was reached. */
 export const NotReached: StoryObj = {
-  render: () =>
-    alone(
-      'ana',
-      async (house, id) => {
-        await due(40)(house, id);
-        called(id);
-      },
-      tall,
-    ),
+  render: () => alone('ana', called, tall),
   play: async ({ canvasElement }) => {
     (await piece(canvasElement, 'dk-lead-header', 'not-reached')).click();
     await piece(canvasElement, 'dk-lead-header', 'menu');

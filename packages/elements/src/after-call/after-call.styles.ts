@@ -10,9 +10,15 @@ export const afterCall = css`
     justify-content: space-between;
     margin-block-start: 12px;
   }
-  .after-call p {
+  .after-call > * {
     margin: 0;
     overflow-wrap: anywhere;
+  }
+  .after-call .dk-quiet {
+    min-inline-size: 44px;
+    min-block-size: 40px;
+    font-size: 1.375rem;
+    line-height: 1;
   }
   .answers {
     display: flex;
