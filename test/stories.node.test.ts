@@ -58,8 +58,9 @@ interface Story {
   readonly type: string;
 }
 
-/** One moment and one sequence of chance, so that dates, ids and codes are the same each time. */
+/** One moment and one sequence of chance, so that dates, ids and codes are the same each time; nothing is left of what the last page kept. */
 function settle(): void {
+  if (location.protocol.startsWith('http')) sessionStorage.clear();
   const at = Date.UTC(2026, 5, 15, 9, 30);
   const RealDate = Date;
   globalThis.Date = class extends RealDate {
