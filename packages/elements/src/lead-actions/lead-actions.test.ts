@@ -103,7 +103,8 @@ describe('dk-lead-actions', () => {
     ['es', ['Oferta', 'Correo', 'Vehículo de entrega', 'Prueba de conducción', 'Comentario', 'Documento', 'Tarea', 'Asignar', 'Más']],
   ] as const)
     it(`C9: one row of buttons in ${lang}, one of them primary, accessibly`, async () => {
-      const widget = await show('boss', { lang, width: 1280 });
+      // The longest words, in the widest letters that an engine has.
+      const widget = await show('boss', { lang, width: 1500 });
       await waitUntil(() => buttons(widget).length === words.length, 'all fit');
       expect(buttons(widget)).to.deep.equal(words);
       expect(rootOf(widget).querySelectorAll('.dk-primary')).to.have.length(1);
@@ -126,7 +127,7 @@ describe('dk-lead-actions', () => {
     await waitUntil(() => dialogOf(widget), 'an entry opens its dialog');
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => focused(widget) === 'more', 'focus is back');
-    widget.parentElement!.style.width = '1280px';
+    widget.parentElement!.style.width = '1500px';
     await waitUntil(() => buttons(widget).length === 9, 'all are back');
   });
   it('C5: the lead sheet is saved from the menu, in the language of the page; where no papers are made it is said', async () => {
@@ -306,7 +307,7 @@ describe('dk-lead-actions', () => {
   });
 
   it('C14: files are chosen, each gets its title, and become documents', async () => {
-    const widget = await show('ana', { width: 1280 });
+    const widget = await show('ana', { width: 1500 });
     await open(widget, 'document');
     await waitUntil(() => focused(widget) === 'files', 'focus is where files are chosen');
     part(widget, 'save')?.click();
