@@ -2,7 +2,7 @@ import { announce } from './live-region.ts';
 import type { BaseMessages } from './locales/en.ts';
 
 /** What a button does that copies a text, and says so. */
-export const copy = (text: string, words: BaseMessages) => (): void => {
+export const copy = (text: string, words: Pick<BaseMessages, 'copied'>) => (): void => {
   void navigator.clipboard.writeText(text).then(
     () => {
       announce(words.copied);

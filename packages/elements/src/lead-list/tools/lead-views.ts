@@ -2,6 +2,7 @@ import type { Crm } from '@dealerkit/core';
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { Asker } from '../../base/asker.ts';
 import type { AskingHost } from '../../base/asking.ts';
+import { copy } from '../../base/copy.ts';
 import type { BaseMessages } from '../../base/locales/en.ts';
 import { announce } from '../../base/live-region.ts';
 import { Menu, type MenuEntry } from '../../base/menu.ts';
@@ -108,7 +109,7 @@ export class LeadViews implements ReactiveController {
     }));
     entries.push({ label: words.saveView, apart: true, act: () => void this.#keep(words) });
     if (current) entries.push({ label: words.deleteView.replace('{name}', () => current.title), act: () => { this.#drop(current.title, words); } }); // prettier-ignore
-    if (this.#host.address) entries.push({ label: words.copyLink, act: () => void this.#copy(words) });
+    if (this.#host.address) entries.push({ label: words.copyLink, act: copy(location.href, { copied: words.linkCopied }) });
     await this.#menu.open(button, words.views, entries);
   }
 
@@ -125,11 +126,6 @@ export class LeadViews implements ReactiveController {
     saveView(this.#person, title, undefined);
     announce(words.viewDeleted.replace('{name}', () => title));
     this.#host.requestUpdate();
-  }
-
-  async #copy(words: Words): Promise<void> {
-    await navigator.clipboard.writeText(location.href);
-    announce(words.linkCopied);
   }
 
   readonly #read = (): void => {
