@@ -25,7 +25,7 @@ const seldom = new Set(['files', 'papers', 'csv', 'calendars']);
 const nameOf = ({ name, facadeModuleId, isDynamicEntry }) =>
   (isDynamicEntry && name !== 'index') || seldom.has(name)
     ? name
-    : (/packages\/([\w-]+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared');
+    : (/([\w-]+)\/(?:src\/)?index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? 'shared');
 // Which pages need a module at once, and which parts that come later.
 function needing(id, getModuleInfo) {
   const [seen, pages, parts] = [new Set(), new Set(), new Set()];

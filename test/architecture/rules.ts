@@ -91,7 +91,7 @@ const nounRooms = [
 const isNounRoom = ({ pack, inside }: Place) => pack === 'core' && nounRooms.includes(inside.split('/')[0]?.replace(/\.ts$/, '') ?? '');
 const isMachine = (place: Place) => place.pack === 'core' && place.inside !== 'index.ts' && !isNounRoom(place);
 const isDefine = ({ inside }: Place) => inside.endsWith('.define.ts');
-const compositionRoots = ['contact-form/contact-form.define.ts', 'provider/provider.define.ts'];
+const compositionRoots = ['contact-form/outbox/open-outbox.ts', 'provider/provider.define.ts'];
 
 export const rules: readonly Rule[] = [
   {

@@ -22,9 +22,18 @@ export type { ClientActionsMessages } from './client-card/actions/locales/en.ts'
 export { clientCardMessages } from './client-card/client-card.messages.ts';
 export type { ClientCardMessages } from './client-card/locales/en.ts';
 export { DkContactForm } from './contact-form/contact-form.ts';
-export { LeadFailedEvent, LeadSendingEvent, LeadSentEvent, type LeadFailure } from './contact-form/contact-form.events.ts';
+export {
+  LeadExpiredEvent,
+  LeadFailedEvent,
+  LeadQueuedEvent,
+  LeadSendingEvent,
+  LeadSentEvent,
+  type LeadFailure,
+} from './contact-form/contact-form.events.ts';
 export { contactFormMessages } from './contact-form/contact-form.messages.ts';
 export type { ContactFormMessages } from './contact-form/locales/en.ts';
+export { keptMessages } from './contact-form/outbox/kept.messages.ts';
+export type { KeptMessages } from './contact-form/outbox/locales/kept-en.ts';
 export { crmContext, type CrmScope, type HrefFor } from './context/crm-context.ts';
 export { ClockController } from './controllers/clock-controller.ts';
 export { CrmController, type CrmHost } from './controllers/crm-controller.ts';

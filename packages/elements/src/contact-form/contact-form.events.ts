@@ -8,6 +8,22 @@ export class LeadSendingEvent extends DealerkitEvent<{ key: string }> {
   }
 }
 
+/** The submission is saved on this device: it is sent from there, also after the page was closed. */
+export class LeadQueuedEvent extends DealerkitEvent<{ key: string }> {
+  static readonly type = 'dk-lead-queued';
+  constructor(detail: { key: string }) {
+    super(LeadQueuedEvent.type, detail);
+  }
+}
+
+/** Requests that were saved on this device could not be sent for a week and were erased; nothing but their number is left. */
+export class LeadExpiredEvent extends DealerkitEvent<{ count: number }> {
+  static readonly type = 'dk-lead-expired';
+  constructor(detail: { count: number }) {
+    super(LeadExpiredEvent.type, detail);
+  }
+}
+
 /** The gateway has the submission. Prevent it to show something else than the form's own thanks. */
 export class LeadSentEvent extends DealerkitEvent<{ key: string; receivedAt: string }> {
   static readonly type = 'dk-lead-sent';
@@ -36,6 +52,8 @@ export class LeadFailedEvent extends DealerkitEvent<LeadFailure> {
 declare global {
   interface HTMLElementEventMap {
     'dk-lead-sending': LeadSendingEvent;
+    'dk-lead-queued': LeadQueuedEvent;
+    'dk-lead-expired': LeadExpiredEvent;
     'dk-lead-sent': LeadSentEvent;
     'dk-lead-failed': LeadFailedEvent;
   }

@@ -9,6 +9,7 @@ import { tokens } from '../styles/tokens.styles.ts';
 import { layout } from './contact-form.styles.ts';
 import { formTemplate, skeletonTemplate } from './contact-form.template.ts';
 import { DefinitionLoader } from './definition-loader.ts';
+import { mayHaveKept } from './outbox/outbox-port.ts';
 import type { Sender } from './sending/sender.ts';
 
 /**
@@ -18,6 +19,8 @@ import type { Sender } from './sending/sender.ts';
  * @summary Contact form of a dealer's site, in the visitor's language.
  * @slot - A `<form method="post" action="https://…/f/KEY">` to take over; works without JavaScript too.
  * @fires dk-lead-sending - A submission goes out for the first time.
+ * @fires dk-lead-queued - The submission is saved on this device, and is sent from there until the gateway has it.
+ * @fires dk-lead-expired - Requests on this device could not be sent for a week and were erased; `detail.count` says how many.
  * @fires dk-lead-sent - The gateway has the submission; prevent it to show other thanks.
  * @fires dk-lead-failed - An attempt failed; `detail.retrying` says whether others follow.
  */
@@ -58,7 +61,7 @@ export class DkContactForm extends DealerkitElement {
 
   constructor() {
     super();
-    // Sending, and every word that goes with it, loads at the first keystroke.
+    // Keeping, sending, and every word that goes with it, loads at the first keystroke.
     const prepare = () => void this.#withSender();
     this.addEventListener('input', prepare);
     this.addEventListener('invalid', prepare, true);
@@ -69,10 +72,12 @@ export class DkContactForm extends DealerkitElement {
     super.connectedCallback();
     this.dataset['dk'] = '';
     adoptStyles(this, [tokens], [controls, layout]);
-    this.#sender?.adopt();
+    this.#sender?.around.adopt();
     this.#leave = onLanguageChange(() => {
       this.requestUpdate();
     });
+    // Any page with the tag sends what an earlier one kept; whoever never sent anything loads nothing for it.
+    setTimeout(() => void this.#sendWhatIsKept(), IDLE);
     // While the page is still being parsed, a form inside may not be there yet.
     if (parsing())
       document.addEventListener(
@@ -101,7 +106,7 @@ export class DkContactForm extends DealerkitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#sender?.before() ?? nothing}${this.#wrapped ? nothing : html`${this.#written()}${this.#sender?.after()}`}`;
+    return html`${this.#sender?.around.before() ?? nothing}${this.#wrapped ? nothing : html`${this.#written()}${this.#sender?.around.after()}`}`;
   }
 
   protected override updated(): void {
@@ -111,7 +116,7 @@ export class DkContactForm extends DealerkitElement {
     form.noValidate = true;
     if (!this.#wrapped) return;
     if (!this.#tail?.isConnected) form.after((this.#tail ??= document.createElement('div')));
-    render(this.#sender.after(), this.#tail);
+    render(this.#sender.around.after(), this.#tail);
   }
 
   /** The native form: the page's own, or the written one once its definition is there. */
@@ -133,13 +138,13 @@ export class DkContactForm extends DealerkitElement {
 
   #written(): TemplateResult | typeof nothing {
     const { definition, failed, retry } = this.#loader;
-    if (!definition) return failed && this.#sender ? this.#sender.unavailable(failed, retry) : skeletonTemplate(this.skeleton);
+    if (!definition) return failed && this.#sender ? this.#sender.around.unavailable(failed, retry) : skeletonTemplate(this.skeleton);
     return formTemplate(definition, {
       action: this.#address ?? '',
       prefix: this.#prefix,
       headingLevel: this.headingLevel,
       values: this.dataset,
-      button: this.#sender?.button() ?? definition.submit,
+      button: this.#sender?.around.button() ?? definition.submit,
     });
   }
 
@@ -155,6 +160,10 @@ export class DkContactForm extends DealerkitElement {
     });
   };
 
+  async #sendWhatIsKept(): Promise<void> {
+    if (this.isConnected && (await mayHaveKept())) await this.#withSender();
+  }
+
   async #withSender(): Promise<Sender | undefined> {
     const part = await import('./sending/sender.ts').catch(() => undefined);
     if (part && !this.#sender) {
@@ -165,6 +174,8 @@ export class DkContactForm extends DealerkitElement {
   }
 }
 
+// Milliseconds after which a page has done what it had to do at first.
+const IDLE = 1_000;
 const parsing = (): boolean => document.readyState === 'loading';
 
 declare global {

@@ -14,6 +14,17 @@ export function labelOf(control: Control): string {
   return (label?.textContent ?? control.ariaLabel ?? control.name).replace(/[\s*:]+$/, '').trim();
 }
 
+/** Writes kept answers into a form; the first control that gets one has the focus. */
+export function fillIn(form: HTMLFormElement, answers: URLSearchParams): void {
+  const given = controlsOf(form).filter(({ name }) => answers.has(name));
+  for (const control of given) {
+    const values = answers.getAll(control.name);
+    if (control.matches('[type=checkbox],[type=radio]')) (control as HTMLInputElement).checked = values.includes(control.value);
+    else if (control.type !== 'file') control.value = values[0] ?? '';
+  }
+  given.find(({ type }) => type !== 'hidden')?.focus();
+}
+
 /** Holds what is typed still while it is on its way; focus stays where it is. Returns what undoes it. */
 export function lock(form: HTMLFormElement): () => void {
   const text = controlsOf(form).filter((each): each is HTMLInputElement => each.matches('input:read-write,textarea:read-write'));

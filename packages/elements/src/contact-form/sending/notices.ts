@@ -7,13 +7,38 @@ import { labelOf } from './form-controls.ts';
 import type { Problem } from './form-problems.ts';
 import type { ContactFormMessages } from '../locales/en.ts';
 
+/** What a visitor may do about a request that is not sent. */
+export interface Choice {
+  readonly words: string;
+  readonly choose: () => void;
+}
+
+const choices = (all: readonly Choice[]) =>
+  all.length > 0
+    ? html`<p class="dk-actions">
+        ${all.map(({ words, choose }) => html`<button class="dk-button" type="button" @click=${choose}>${words}</button>`)}
+      </p>`
+    : nothing;
+
 /** Not sent yet; attempts go on. */
-export const waitingNotice = (words: ContactFormMessages, ways: OtherWays): TemplateResult =>
+export const waitingNotice = (
+  said: readonly string[],
+  words: ContactFormMessages,
+  ways: OtherWays,
+  all: readonly Choice[],
+): TemplateResult =>
   html`<div class="dk-notice dk-warning dk-said">
     ${icon(clockIcon)}
+    <div>${said.map((text) => html`<p>${text}</p>`)} ${otherWays(ways, words)} ${choices(all)}</div>
+  </div>`;
+
+/** A request of an earlier page: what became of it. */
+export const earlierNotice = (text: string, tone: 'warning' | 'success', all: readonly Choice[]): TemplateResult =>
+  html`<div class="dk-notice dk-${tone} dk-said" tabindex="-1">
+    ${icon(tone === 'success' ? checkIcon : clockIcon)}
     <div>
-      <p>${words.waiting}</p>
-      ${otherWays(ways, words)}
+      <p>${text}</p>
+      ${choices(all)}
     </div>
   </div>`;
 
@@ -21,17 +46,16 @@ export const waitingNotice = (words: ContactFormMessages, ways: OtherWays): Temp
 export const refusedNotice = (
   words: ContactFormMessages,
   ways: OtherWays,
-  { tooLarge, reference }: { tooLarge: boolean; reference: string | undefined },
-): TemplateResult => {
-  const text = tooLarge ? words.tooLarge : words.refused;
-  return html`<div class="dk-notice dk-danger dk-said" role="group" aria-label=${text} tabindex="-1">
+  { text, reference }: { text: string; reference: string | undefined },
+  all: readonly Choice[],
+): TemplateResult =>
+  html`<div class="dk-notice dk-danger dk-said" role="group" aria-label=${text} tabindex="-1">
     ${icon(alertIcon)}
     <div>
       <p>${text}</p>
-      ${otherWays(ways, words)}${referenceLine(reference, words)}
+      ${otherWays(ways, words)}${referenceLine(reference, words)} ${choices(all)}
     </div>
   </div>`;
-};
 
 const goTo = ({ control }: Problem) => {
   return (event: Event) => {
