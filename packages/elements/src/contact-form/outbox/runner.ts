@@ -5,8 +5,10 @@ import { type News, sendNext } from './send-next.ts';
 import { steadyClock } from './steady-clock.ts';
 import { onWake } from './wakes.ts';
 
-/** Milliseconds between two looks at the store: not at once again, and at least every hour. */
-const [SOONEST, LATEST] = [1_000, 3_600_000];
+/** Milliseconds until the next look at the store: not at once again, at least every hour, and soon when it could not be read. */
+const [SOONEST, LATEST, UNREACHED] = [500, 3_600_000, 5_000];
+
+const formsOf = (entries: readonly Kept[]): Set<string> => new Set(entries.map(({ formKey }) => formKey));
 
 /** Sends what waits on this device, of every form of the site, for as long as the page lives. */
 export interface Runner {
@@ -71,19 +73,31 @@ function startRunner(store: OutboxPort): Runner {
     }
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const sendAll = async (early: boolean): Promise<void> => {
+  let due = Infinity;
+  // Several may be under way at once: the soonest counts.
+  const plan = (wait: number): void => {
+    const at = performance.now() + Math.max(wait, SOONEST);
+    if (at >= due) return;
+    due = at;
     clearTimeout(timer);
+    timer = setTimeout(() => {
+      due = Infinity;
+      void sendAll(false);
+    }, at - performance.now());
+  };
+  const sendAll = async (early: boolean): Promise<void> => {
     let wait = LATEST;
     try {
-      const forms = new Set((await store.list()).map(({ formKey }) => formKey));
-      await Promise.all([...forms].map((formKey) => send(formKey, early)));
-      await missing(await store.list());
-      for (const formKey of forms) wait = Math.min(wait, (await store.nextIn(formKey)) ?? wait);
+      await Promise.all([...formsOf(await store.list())].map((formKey) => send(formKey, early)));
+      const left = await store.list();
+      await missing(left);
+      // One that this page waits for and that has no time any more was erased just now: the next look tells.
+      const none = kept.size > 0 ? UNREACHED : LATEST;
+      for (const formKey of formsOf(left)) wait = Math.min(wait, (await store.nextIn(formKey)) ?? none);
     } catch {
-      wait = 5 * SOONEST;
+      wait = UNREACHED;
     }
-    clearTimeout(timer);
-    timer = setTimeout(() => void sendAll(false), Math.max(wait, SOONEST / 2));
+    plan(wait);
   };
   const begin = async (): Promise<number> => {
     const expired = await store.takeExpired();
