@@ -62,7 +62,10 @@ export async function killAt({ stop, fault }: KillStep, engine: Engine, site: Fa
     if (what === 'left') said.left = Number(value);
   };
   const address = (query: Readonly<Record<string, string>>) => `${site.url}?${new URLSearchParams({ email, ...query }).toString()}`;
-  const late = (): Promise<never> => wait(PATIENCE, undefined, { ref: false }).then(() => Promise.reject(new Error(`${engine} did not get to: ${stop ?? JSON.stringify(fault)}`)));
+  const late = (): Promise<never> =>
+    wait(PATIENCE, undefined, { ref: false }).then(() =>
+      Promise.reject(new Error(`${engine} did not get to: ${stop ?? JSON.stringify(fault)}`)),
+    );
   let kill = openBrowser(engine, profile.path, address({ send: '', ...(stop === undefined ? {} : { stop }) }));
   try {
     await Promise.race([reaching, late()]);

@@ -30,8 +30,8 @@ export interface FaultProxy {
   readonly passed: Passed[];
   /** What happens to the next submissions, in turn; afterwards they pass. */
   next: Fault[];
-  /** While true, every connection is cut. */
-  offline: boolean;
+  /** While true, every submission is cut before the gateway has it. */
+  down: boolean;
   /** Called when a request or an answer is held. */
   onHeld: () => void;
   close(): Promise<void>;
@@ -49,7 +49,9 @@ const cors = { 'access-control-allow-origin': '*', 'access-control-expose-header
 export async function startFaultProxy(target: () => string): Promise<FaultProxy> {
   const server = createServer();
   const forward = async (request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<{ answer: Response; text: Buffer }> => {
-    const headers = Object.entries(request.headers).filter(([name]) => !['host', 'connection', 'content-length', 'accept-encoding'].includes(name));
+    const headers = Object.entries(request.headers).filter(
+      ([name]) => !['host', 'connection', 'content-length', 'accept-encoding'].includes(name),
+    );
     const { method = 'GET' } = request;
     const answer = await fetch(target() + (request.url ?? ''), {
       ...{ method, headers: headers as [string, string][], redirect: 'manual' },
@@ -63,6 +65,10 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
   };
   const submission = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(request);
+    if (proxy.down) {
+      request.socket.destroy();
+      return;
+    }
     const passed: Passed = { key: new URLSearchParams(body.toString()).get('dk_key') ?? '', at: performance.now() };
     proxy.passed.push(passed);
     const fault = proxy.next.shift();
@@ -97,9 +103,6 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
     // The gateway is down: so is the line.
     work.catch(() => request.socket.destroy());
   });
-  server.on('connection', (socket) => {
-    if (proxy.offline) socket.destroy();
-  });
   server.keepAliveTimeout = 1;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -107,7 +110,7 @@ export async function startFaultProxy(target: () => string): Promise<FaultProxy>
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     passed: [],
     next: [],
-    offline: false,
+    down: false,
     onHeld: () => undefined,
     async close() {
       server.closeAllConnections();

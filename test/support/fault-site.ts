@@ -105,7 +105,7 @@ export async function startFaultSite(given?: Backend): Promise<FaultSite> {
     if (url.pathname === '/said') {
       site.onSaid(url.searchParams.get('what') ?? '', url.searchParams.get('email') ?? '', url.searchParams.get('value') ?? '');
       response.end();
-    } else response.writeHead(url.pathname === '/' ? 200 : 404, { 'content-type': 'text/html' }).end(url.pathname === '/' ? page : '');
+    } else response.writeHead(200, { 'content-type': 'text/html' }).end(url.pathname === '/' ? page : '<!doctype html>');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -116,7 +116,11 @@ export async function startFaultSite(given?: Backend): Promise<FaultSite> {
     onSaid: () => undefined,
     async leadsOf(email) {
       const { items } = await backend.query('client', { search: email, sort: 'updated', limit: 10 });
-      const leads = await Promise.all(items.map(({ record }) => backend.query('lead', { where: { eq: ['clientId', record['id'] as string] }, sort: 'created', limit: 50 })));
+      const leads = await Promise.all(
+        items.map(({ record }) =>
+          backend.query('lead', { where: { eq: ['clientId', record['id'] as string] }, sort: 'created', limit: 50 }),
+        ),
+      );
       return leads.reduce((sum, found) => sum + found.items.length, 0);
     },
     async close() {

@@ -53,7 +53,10 @@ export function newProfile(engine: Engine): { readonly path: string; remove(): v
 export function openBrowser(engine: Engine, profile: string, url: string): () => Promise<void> {
   const path = findBrowser(engine);
   if (!path) throw new Error(`${engine} is missing`);
-  const args = engine === 'chromium' ? [...chromiumFlags, `--user-data-dir=${profile}`, url] : ['--headless', '--no-remote', '--profile', profile, url];
+  const args =
+    engine === 'chromium'
+      ? [...chromiumFlags, `--user-data-dir=${profile}`, url]
+      : ['--headless', '--no-remote', '--profile', profile, url];
   const child = spawn(path, args, { stdio: 'ignore', detached: true });
   const gone = once(child, 'exit');
   return async () => {
