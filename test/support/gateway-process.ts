@@ -1,14 +1,17 @@
-// Run as a process of its own: a gateway over the PostgreSQL database named by its first argument, which `found` as the second founds; with
+// Run as a process of its own: a gateway over the PostgreSQL database, or PGlite in the folder, of its first argument, which `found` as the second founds; with
 // `widgets` as the third it serves these too, to any page. Says its address, and ends with its input.
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { allNouns } from '@dealerkit/core/server';
 import { migrate, sqlBackend } from '@dealerkit/sql';
+import { openPglite } from '@dealerkit/sql/pglite';
 import pg from 'pg';
 import { deliveredFiles } from './delivered-files.ts';
 import { foundDealership } from './dealership.ts';
 import { startGateway } from './gateway-server.ts';
 
-const pool = new pg.Pool({ connectionString: process.argv[2] ?? '', max: 10 });
+const where = process.argv[2] ?? '';
+const embedded = where.startsWith('postgres') ? undefined : await openPglite(where);
+const pool = embedded?.pool ?? new pg.Pool({ connectionString: where, max: 10, connectionTimeoutMillis: 5_000 });
 const nouns = allNouns(dealerNouns);
 await migrate(pool, nouns);
 const backend = sqlBackend({ pool, tenant: 'default', nouns });
@@ -24,6 +27,6 @@ process.stdin.resume().on('end', () => {
   void (async () => {
     await gateway.close();
     await backend.close?.();
-    await pool.end();
+    await (embedded ? embedded.close() : pool.end());
   })();
 });

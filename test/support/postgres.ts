@@ -27,13 +27,19 @@ export interface TestDatabase {
 export interface TestPostgres {
   readonly url: string;
   database(): Promise<TestDatabase>;
+  /** Ends it at once, as a crash does, and starts it again; only a server of this process's own. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL, or joins the server named by `DEALERKIT_POSTGRES_URL`. Undefined when this machine has none. */
-export async function startPostgres(): Promise<TestPostgres | undefined> {
-  const shared = process.env['DEALERKIT_POSTGRES_URL'];
-  if (shared) return { url: shared, database: () => createDatabase(shared), stop: () => Promise.resolve() };
+/**
+ * Starts PostgreSQL, or joins the server named by `DEALERKIT_POSTGRES_URL`. Undefined when this machine has none. `durable` is always a
+ * server of its own, which answers a commit once it is written.
+ */
+export async function startPostgres({ durable = false }: { durable?: boolean } = {}): Promise<TestPostgres | undefined> {
+  const shared = durable ? undefined : process.env['DEALERKIT_POSTGRES_URL'];
+  const crash = (): Promise<void> => Promise.reject(new Error('This server is somebody else’s'));
+  if (shared) return { url: shared, database: () => createDatabase(shared), crash, stop: () => Promise.resolve() };
   const bin = findPostgres();
   if (!bin) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'dealerkit-postgres-'));
@@ -50,12 +56,14 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
-    fsync: 'off',
-    synchronous_commit: 'off',
+    fsync: durable ? 'on' : 'off',
+    synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: 'off',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], { ...who, cwd: folder, stdio: 'ignore' });
+  const start = (): ChildProcess =>
+    spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], { ...who, cwd: folder, stdio: 'ignore' });
+  let server = start();
   const kill = () => server.kill('SIGQUIT');
   process.once('exit', kill);
   const url = `postgres://postgres@127.0.0.1:${String(port)}/postgres`;
@@ -63,6 +71,13 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   return {
     url,
     database: () => createDatabase(url),
+    async crash() {
+      const ended = once(server, 'exit');
+      server.kill('SIGQUIT');
+      await ended;
+      server = start();
+      await ready(url, server);
+    },
     async stop() {
       process.off('exit', kill);
       const ended = once(server, 'exit');

@@ -40,6 +40,7 @@ export const schemaName = 'dealerkit';
 
 interface Emitter {
   on(event: 'error', listener: () => void): unknown;
+  on(event: 'connect', listener: (client: Emitter) => void): unknown;
 }
 
 const databases = new WeakMap<SqlPool, Database>();
@@ -48,8 +49,11 @@ const databases = new WeakMap<SqlPool, Database>();
 export function databaseOf(pool: SqlPool): Database {
   const known = databases.get(pool);
   if (known) return known;
-  // A pool whose idle connection is lost (the server restarts) would end the process, although it has replaced it already.
-  (pool as Partial<Emitter>).on?.('error', () => undefined);
+  // A connection that is lost (the server restarts), idle or between two statements, would end the process; its query, or the next one, fails.
+  const ignored = (): void => undefined;
+  const events = pool as Partial<Emitter>;
+  events.on?.('error', ignored);
+  events.on?.('connect', (client) => client.on('error', ignored));
   const database = new Kysely<SharedTables>({ dialect: new PostgresDialect({ pool }) }).withSchema(schemaName);
   databases.set(pool, database);
   return database;
