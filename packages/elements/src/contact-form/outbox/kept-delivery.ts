@@ -1,7 +1,7 @@
 import type { Delivery, Final, Progress } from '../sending/delivery.ts';
 import type { Submission } from '../sending/submission.ts';
 import type { Runner } from './runner.ts';
-import type { News } from './send-next.ts';
+import type { News } from './send-due.ts';
 
 /**
  * Keeps a submission on this device and sends it from there, `replaces` erased in the same step. Resolves once the disk has it, so that

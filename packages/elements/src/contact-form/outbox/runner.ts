@@ -1,7 +1,7 @@
 import { attempt } from '../sending/attempt.ts';
 import { openOutbox } from './open-outbox.ts';
 import { type Kept, type OutboxPort, outboxName } from './outbox-port.ts';
-import { type News, sendNext } from './send-next.ts';
+import { type News, sendDue } from './send-due.ts';
 import { steadyClock } from './steady-clock.ts';
 import { onWake } from './wakes.ts';
 
@@ -50,16 +50,8 @@ function startRunner(store: OutboxPort): Runner {
   };
 
   const running = new Map<string, Promise<void>>();
-  const drain = async (formKey: string, early: boolean): Promise<void> => {
-    for (let hurry = early; ;) {
-      const went = await sendNext(ports, formKey, hurry);
-      if (!went) return;
-      // Out of reach: what waits behind it keeps its time.
-      if (went === 'retry') hurry = false;
-    }
-  };
   const send = (formKey: string, early: boolean): Promise<void> => {
-    const next = (running.get(formKey) ?? Promise.resolve()).then(() => drain(formKey, early)).catch(() => undefined);
+    const next = (running.get(formKey) ?? Promise.resolve()).then(() => sendDue(ports, formKey, early)).catch(() => undefined);
     running.set(formKey, next);
     return next;
   };

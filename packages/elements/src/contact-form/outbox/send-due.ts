@@ -26,11 +26,8 @@ function endOf(outcome: Outcome, attempts: number, random: number): Ended {
   return { status: 'waiting', after: delay(attempts - 1, outcome.floor, random), floor: outcome.floor, lastStatus };
 }
 
-/**
- * Sends the oldest request of a form whose time has come. It is erased only once a receipt echoed its key, and its key never changes: a
- * tab that dies at any step leaves it to the next. Resolves with how that went, undefined when there was none to send.
- */
-export async function sendNext(
+// Resolves with how that went, undefined when there was none to send.
+async function sendNext(
   { store, post, tell, random }: SendingPorts,
   formKey: string,
   early: boolean,
@@ -46,4 +43,17 @@ export async function sendNext(
   if (outcome.kind === 'retry') tell({ is: 'waiting', key, formKey, status: outcome.status });
   else tell({ is: 'ended', key, formKey, outcome });
   return outcome.kind;
+}
+
+/**
+ * Sends the requests of a form whose time has come, the oldest first; `early` passes over our own waiting times, once. A request is erased
+ * only once a receipt echoed its key, and its key never changes: a tab that dies at any step leaves it to the next.
+ */
+export async function sendDue(ports: SendingPorts, formKey: string, early: boolean): Promise<void> {
+  for (let hurry = early; ;) {
+    const went = await sendNext(ports, formKey, hurry);
+    if (!went) return;
+    // Out of reach: what waits behind it keeps its time.
+    if (went === 'retry') hurry = false;
+  }
 }
