@@ -2,7 +2,19 @@ import '@dealerkit/elements/contact-form/define';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-export default { title: 'Contact form', component: 'dk-contact-form' };
+// What one story kept on the device is not in the next.
+const clear = () =>
+  new Promise<void>((resolve) => {
+    const clearing = indexedDB.deleteDatabase('dealerkit-outbox');
+    clearing.onsuccess =
+      clearing.onerror =
+      clearing.onblocked =
+        () => {
+          resolve();
+        };
+  });
+
+export default { title: 'Contact form', component: 'dk-contact-form', beforeEach: clear };
 
 /** Written from its definition; sending it meets no gateway, so the form keeps what was typed and offers other ways. */
 export const FromItsDefinition: StoryObj = {
@@ -35,6 +47,81 @@ export const Invalid: StoryObj = {
     // The part that checks comes with the first keystroke; before it, the browser's own check speaks.
     (await control(canvasElement, '[name=email]')).dispatchEvent(new InputEvent('input', { bubbles: true }));
     (await control(canvasElement, 'form[novalidate] [type=submit]')).click();
+  },
+};
+
+// The gateway of a story: what it answers to a request that is sent.
+const answering = (answer: (key: string) => Response) => () => {
+  const { fetch } = globalThis;
+  globalThis.fetch = (address, init) =>
+    init?.method === 'POST' && init.body instanceof URLSearchParams
+      ? Promise.resolve(answer(init.body.get('dk_key') ?? ''))
+      : fetch(address, init);
+  return () => {
+    globalThis.fetch = fetch;
+  };
+};
+const busy = answering(() => new Response(null, { status: 503, headers: { 'retry-after': '600' } }));
+
+async function send(canvas: HTMLElement): Promise<void> {
+  for (const [name, value] of [
+    ['lastName', 'Durand'],
+    ['email', 'ana@example.com'],
+    ['message', 'Is the 308 still there?'],
+  ] as const) {
+    const field = (await control(canvas, `[name=${name}]`)) as HTMLInputElement;
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+  (await control(canvas, 'form[novalidate] [type=submit]')).click();
+}
+
+/** The gateway cannot be reached: the request is saved on this device, and may be deleted. */
+export const SavedOnThisDevice: StoryObj = {
+  ...FromItsDefinition,
+  beforeEach: busy,
+  play: async ({ canvasElement }) => {
+    await send(canvasElement);
+    await control(canvasElement, '.dk-warning');
+  },
+};
+
+/** The gateway cannot be reached, and this browser keeps nothing: the page has to stay open. */
+export const NotSaved: StoryObj = {
+  ...FromItsDefinition,
+  beforeEach: () => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('Not here', 'SecurityError');
+    };
+    const restore = busy();
+    return () => {
+      restore();
+      IDBDatabase.prototype.transaction = transaction;
+    };
+  },
+  play: SavedOnThisDevice.play!,
+};
+
+/** The gateway has the request. */
+export const Received: StoryObj = {
+  ...FromItsDefinition,
+  beforeEach: answering((key) => Response.json({ key, receivedAt: '2026-06-15T09:30:00.000Z' }, { status: 201 })),
+  play: async ({ canvasElement }) => {
+    await send(canvasElement);
+    await control(canvasElement, '.dk-success');
+  },
+};
+
+/** An earlier request was refused and is still on this device: its words are shown only when somebody asks. */
+export const RefusedEarlier: StoryObj = {
+  ...FromItsDefinition,
+  beforeEach: answering(() => Response.json({ error: { code: 'not-found' } }, { status: 404 })),
+  play: async ({ canvasElement }) => {
+    await send(canvasElement);
+    const form = (await control(canvasElement, '.dk-danger')).closest('dk-contact-form') as HTMLElement;
+    form.replaceWith(form.cloneNode());
+    await control(canvasElement, '.dk-warning');
   },
 };
 

@@ -29,7 +29,10 @@ export const waitingNotice = (
 ): TemplateResult =>
   html`<div class="dk-notice dk-warning dk-said">
     ${icon(clockIcon)}
-    <div>${said.map((text) => html`<p>${text}</p>`)} ${otherWays(ways, words)} ${choices(all)}</div>
+    <div>
+      ${said.map((text, at) => html`<p class=${at === 0 && said.length > 1 ? 'dk-strong' : ''}>${text}</p>`)} ${otherWays(ways, words)}
+      ${choices(all)}
+    </div>
   </div>`;
 
 /** A request of an earlier page: what became of it. */

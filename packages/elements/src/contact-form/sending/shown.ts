@@ -23,8 +23,8 @@ export interface Shown {
 export function holdWords({ kept, told, files }: Hold, phase: Phase, words: AroundWords): string[] | undefined {
   const waits = phase.is === 'waiting';
   if (!told || !(waits || (phase.is === 'sending' && kept))) return undefined;
-  const text = kept ? (waits ? words.saved : words.saving) : words.waiting;
-  return kept && files ? [text, words.filesNotSaved] : [text];
+  if (!kept) return [words.waiting];
+  return [words.savedTitle, waits ? words.saved : words.saving, ...(files ? [words.filesNotSaved] : [])];
 }
 
 function earlierShown({ words, earlier, show }: Shown): TemplateResult | typeof nothing {

@@ -1,9 +1,9 @@
 /** The words for what becomes of a request, in English, and the type of every other locale. */
 export const en = {
+  savedTitle: 'Saved on this device',
   saved:
-    'Saved on this device. Not sent yet: the dealership cannot be reached right now. We keep trying, and after you close this page we go on when you next open this site (but not from a private window).',
-  saving:
-    'Saved on this device. Sending takes longer than usual; if you close this page, we go on when you next open this site (but not from a private window).',
+    'Not sent yet: the dealership cannot be reached right now. We keep trying, and after you close this page we go on when you next open this site (but not from a private window).',
+  saving: 'Sending takes longer than usual; if you close this page, we go on when you next open this site (but not from a private window).',
   waiting:
     'Not sent yet: the dealership cannot be reached right now, and your request could not be saved on this device. Keep this page open, we will keep trying.',
   filesNotSaved: 'Your files are not saved: they are sent only while this page stays open.',

@@ -2,10 +2,11 @@ import type { KeptMessages } from './kept-en.ts';
 
 /** The words for what becomes of a request, in Spanish. */
 export const es: KeptMessages = {
+  savedTitle: 'Guardada en este dispositivo',
   saved:
-    'Guardada en este dispositivo. Aún no se ha enviado: ahora no se puede contactar con el concesionario. Seguimos intentándolo; si cierra esta página, continuaremos cuando vuelva a abrir este sitio (salvo en una ventana privada).',
+    'Aún no se ha enviado: ahora no se puede contactar con el concesionario. Seguimos intentándolo; si cierra esta página, continuaremos cuando vuelva a abrir este sitio (salvo en una ventana privada).',
   saving:
-    'Guardada en este dispositivo. El envío tarda más de lo habitual; si cierra esta página, continuaremos cuando vuelva a abrir este sitio (salvo en una ventana privada).',
+    'El envío tarda más de lo habitual; si cierra esta página, continuaremos cuando vuelva a abrir este sitio (salvo en una ventana privada).',
   waiting:
     'Aún no se ha enviado: no se puede contactar con el concesionario, y su solicitud no se ha podido guardar en este dispositivo. Mantenga abierta esta página, seguimos intentándolo.',
   filesNotSaved: 'Sus archivos no se guardan: solo se envían mientras esta página siga abierta.',

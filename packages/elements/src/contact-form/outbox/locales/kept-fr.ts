@@ -2,10 +2,11 @@ import type { KeptMessages } from './kept-en.ts';
 
 /** The words for what becomes of a request, in French. */
 export const fr: KeptMessages = {
+  savedTitle: 'Enregistrée sur cet appareil',
   saved:
-    'Enregistrée sur cet appareil. Pas encore envoyée : la concession est injoignable pour l’instant. Nous réessayons ; si vous fermez cette page, nous reprendrons à votre prochaine visite sur ce site (sauf en navigation privée).',
+    'Pas encore envoyée : la concession est injoignable pour l’instant. Nous réessayons ; si vous fermez cette page, nous reprendrons à votre prochaine visite sur ce site (sauf en navigation privée).',
   saving:
-    'Enregistrée sur cet appareil. L’envoi prend plus de temps que d’habitude ; si vous fermez cette page, nous reprendrons à votre prochaine visite sur ce site (sauf en navigation privée).',
+    'L’envoi prend plus de temps que d’habitude ; si vous fermez cette page, nous reprendrons à votre prochaine visite sur ce site (sauf en navigation privée).',
   waiting:
     'Pas encore envoyé : la concession est injoignable pour l’instant, et votre demande n’a pas pu être enregistrée sur cet appareil. Gardez cette page ouverte, nous réessayons.',
   filesNotSaved: 'Vos fichiers ne sont pas enregistrés : ils ne sont envoyés que si cette page reste ouverte.',
