@@ -35,7 +35,12 @@ export const matrix: readonly Proof[] = [
   { row: 19, fault: 'a private window closed', in: faults, test: 'row 19:' },
   { row: 20, fault: 'no database', in: faults, test: 'row 20:' },
   { row: 20, fault: 'no database, in the store', in: outbox, test: 'where the browser keeps nothing' },
-  { row: 20, fault: 'an upgrade that is blocked', in: 'packages/indexeddb/src/open-store.test.ts', test: 'an old tab that does not let go' },
+  {
+    row: 20,
+    fault: 'an upgrade that is blocked',
+    in: 'packages/indexeddb/src/open-store.test.ts',
+    test: 'an old tab that does not let go',
+  },
   { row: 21, fault: 'the gateway killed, on PostgreSQL', in: 'test/gateway-two.node.test.ts', test: 'kills under load' },
   { row: 22, fault: 'the gateway killed, on PGlite', in: gateway, test: 'row 22:' },
   { row: 23, fault: 'the database crashes', in: gateway, test: 'row 23:' },

@@ -77,15 +77,15 @@ function observe(): void {
   };
   if (query.has('watch')) setInterval(left, 150);
   const send = async () => {
-    const found = <T extends Element>(selector: string): T | null => document.querySelector<T>(`dk-contact-form ${selector}`);
+    const found = (selector: string) => document.querySelector<HTMLInputElement>(`dk-contact-form ${selector}`);
     while (!found('form [name=email]')) await new Promise((resolve) => setTimeout(resolve, 20));
-    const input = found<HTMLInputElement>('[name=email]')!;
+    const input = found('[name=email]')!;
     input.value = email;
     const message = document.createElement('input');
     Object.assign(message, { type: 'hidden', name: 'message', value: 'Bonjour' });
     found('form')?.append(message);
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    found<HTMLButtonElement>('[type=submit]')?.click();
+    found('[type=submit]')?.click();
   };
   if (query.has('send')) void send();
 }
@@ -117,9 +117,7 @@ export async function startFaultSite(given?: Backend): Promise<FaultSite> {
     async leadsOf(email) {
       const { items } = await backend.query('client', { search: email, sort: 'updated', limit: 10 });
       const leads = await Promise.all(
-        items.map(({ record }) =>
-          backend.query('lead', { where: { eq: ['clientId', record['id'] as string] }, sort: 'created', limit: 50 }),
-        ),
+        items.map(({ record }) => backend.query('lead', { where: { eq: ['clientId', record['id']] }, sort: 'created', limit: 50 })),
       );
       return leads.reduce((sum, found) => sum + found.items.length, 0);
     },

@@ -94,7 +94,7 @@ export class Course {
     const { told } = this.hold;
     this.hold = { ...this.hold, told: true };
     if (!this.hold.kept) addEventListener('beforeunload', warnBeforeLeaving);
-    if (!told) announce((holdWords(this.hold, { is }, this.#options.words) ?? []).join('. '));
+    if (!told) announce((holdWords(this.hold, { is }, this.#options.words) ?? []).map((text) => text.replace(/\.?$/, '.')).join(' '));
     if (is === 'waiting' || !told) this.#options.show({ is });
   }
 }
