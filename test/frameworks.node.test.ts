@@ -47,7 +47,7 @@ describe('the widgets in other people’s frameworks', () => {
   let server: RunningServer, browser: Browser;
   const tarballs: Record<string, string> = {};
   before(async () => {
-    for (const name of ['core', 'http', 'elements']) {
+    for (const name of ['core', 'http', 'indexeddb', 'elements']) {
       const said = await done('npm', ['pack', '--silent', '--pack-destination', folder], join(root, 'packages', name));
       tarballs[`@dealerkit/${name}`] = `file:${join(folder, said.trim().split('\n').at(-1)!)}`;
     }
