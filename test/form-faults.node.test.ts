@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { startChromium } from './support/chromium.ts';
+import { until } from './support/gateway-server.ts';
 import type { Fault, Passed } from './support/fault-proxy.ts';
 import { type FaultSite, startFaultSite } from './support/fault-site.ts';
 
@@ -174,6 +175,56 @@ describe('the contact form and what fails around it', () => {
         emails.map(() => 201),
       );
     });
+
+  for (const status of [401, 403])
+    test(`${String(status)}: kept and not sent again, but once more when a page loads`, async () => {
+      site.proxy.next = [{ status }, { status }];
+      const email = fresh();
+      const page = await open(email);
+      await says(page, 'This form cannot take your request');
+      for (const attempts of [2, 3]) {
+        assert.deepEqual(await left(page), [{ state: 'parked' }]);
+        const next = await open();
+        await until(() => site.proxy.passed.length === attempts);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await next.close();
+      }
+      await empty(page);
+      assert.deepEqual([await site.leadsOf(email), statuses()], [1, [undefined, undefined, 201]]);
+    });
+
+  test('another page of the site, whose own form cannot even load, sends what this one kept', async () => {
+    site.proxy.down = true;
+    const email = fresh();
+    const page = await open(email);
+    await says(page, 'Saved on this device');
+    await page.close();
+    site.proxy.down = false;
+    await empty(await open('', { form: 'no-such-form' }));
+    assert.equal(await site.leadsOf(email), 1);
+  });
+
+  test('after a week unsent it is erased, and the page hears how many, and nothing else', async () => {
+    site.proxy.down = true;
+    const email = fresh();
+    const page = await open(email);
+    await says(page, 'Saved on this device');
+    await page.evaluate(() => {
+      localStorage.setItem('shift', String(7 * 86_400_000));
+    });
+    await page.close();
+    const next = await open('', {}, (each) =>
+      each.evaluateOnNewDocument(() => {
+        addEventListener('dk-lead-expired', (event) => {
+          document.title = JSON.stringify((event as unknown as { detail: object }).detail);
+        });
+      }),
+    );
+    await next.waitForFunction(() => document.title === '{"count":1}');
+    assert.deepEqual(await left(next), []);
+    site.proxy.down = false;
+    assert.equal(await site.leadsOf(email), 0);
+  });
 
   test('row 15: a captive portal answers 200 to everything: it stays on the device until a gateway answers', async () => {
     const portal: Fault = { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Welcome to our hotel</h1>' };

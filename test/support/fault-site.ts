@@ -10,7 +10,8 @@ import { deliveredFiles } from './delivered-files.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { startGateway } from './gateway-server.ts';
 
-/** The site. Its page takes `send=EMAIL` to fill in and send the form by itself, and `stop=STEP` to stand still for ever at a step. */
+/** The site. Its page takes `send=EMAIL` to fill in and send the form by itself, `stop=STEP` to stand still for ever at a step,
+ * and `form=KEY` for another form. */
 export interface FaultSite {
   readonly url: string;
   readonly proxy: FaultProxy;
@@ -96,16 +97,19 @@ export async function startFaultSite(given?: Backend): Promise<FaultSite> {
   await foundDealership(backend);
   const gateway = await startGateway({ backendFor: () => backend, submissionsPerMinute: 1_000_000, assets: deliveredFiles() });
   const proxy = await startFaultProxy(() => gateway.url);
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Garage</title>
+  const page = (form: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Garage</title>
 <script>(${observe.toString()})()</script>
 <script type="module" src="${gateway.url}/assets/contact-form.js"></script>
-<dk-contact-form src="${proxy.url}/f/contact-1" phone="+33 1 23 45 67 89" email="sales@example.com"></dk-contact-form>`;
+<dk-contact-form src="${proxy.url}/f/${form}" phone="+33 1 23 45 67 89" email="sales@example.com"></dk-contact-form>`;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://site.example');
     if (url.pathname === '/said') {
       site.onSaid(url.searchParams.get('what') ?? '', url.searchParams.get('email') ?? '', url.searchParams.get('value') ?? '');
       response.end();
-    } else response.writeHead(200, { 'content-type': 'text/html' }).end(url.pathname === '/' ? page : '<!doctype html>');
+    } else
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(url.pathname === '/' ? page(url.searchParams.get('form') ?? 'contact-1') : '<!doctype html>');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
