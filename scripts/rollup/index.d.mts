@@ -6,6 +6,8 @@ export interface Delivered {
   immutable: string;
   integrity: string;
   chunks: { file: string; integrity: string }[];
+  along: { file: string; integrity: string }[];
+  words: Record<string, { file: string; integrity: string }[]>;
   parts: { file: string; integrity: string }[];
 }
 export declare function verifiedParts(): Plugin;

@@ -6,7 +6,7 @@ function* treesOf(root) {
   for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) yield* treesOf(shadowRoot);
 }
 
-const fading = (root) => (root instanceof ShadowRoot ? root.getAnimations() : root.getAnimations({ subtree: true }));
+const fading = (root) => (root.host ? root.getAnimations() : root.getAnimations({ subtree: true }));
 
 async function still(element) {
   const all = [...treesOf(element), ...(element.shadowRoot ? treesOf(element.shadowRoot) : [])].flatMap(fading);
