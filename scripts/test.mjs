@@ -21,20 +21,44 @@ const folder = mkdtempSync(join(tmpdir(), 'dealerkit-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const notes = [];
 
+// More files than these did not fail by chance.
+const mostAgain = 3;
+
 // A runner that died before it could count is one failure more, never a silent zero.
-function add(name, code) {
-  let counts = { passed: 0, failed: 0, skipped: 0 };
+function countsOf(name, code) {
+  let counts = { passed: 0, failed: 0, skipped: 0, failedFiles: [] };
   try {
     counts = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   } catch {
     notes.push(`The ${name} tests ended without a count.`);
     counts.failed = 1;
   }
-  for (const key of Object.keys(total)) total[key] += counts[key];
   if (code !== 0 && counts.failed === 0) {
     notes.push(`The ${name} tests ended with code ${code} although no test failed.`);
-    total.failed++;
+    counts.failed = 1;
   }
+  return counts;
+}
+
+/**
+ * Runs files and adds their counts. A few that failed run once more, by themselves: on a busy machine a clock can run out. What passes
+ * then is named as unsteady, to be mended; what fails twice has failed.
+ */
+async function add(name, all, runFiles) {
+  const first = countsOf(name, await runFiles(all));
+  let { passed, failed } = first;
+  if (failed > 0 && first.failedFiles.length > 0 && first.failedFiles.length <= mostAgain) {
+    console.log(`Once more, by themselves: ${first.failedFiles.join(' ')}`);
+    rmSync(join(folder, name), { force: true });
+    const again = countsOf(name, await runFiles(first.failedFiles));
+    if (again.failed === 0 && again.passed > 0) {
+      notes.push(`Unsteady, ${failed} failed at first and passed when run again: ${first.failedFiles.join(' ')}`);
+      [passed, failed] = [passed + failed, 0];
+    }
+  }
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += first.skipped;
 }
 
 async function runNodeTests(chromium) {
@@ -48,7 +72,7 @@ async function runNodeTests(chromium) {
     notes.push('PostgreSQL is missing: install it, or point POSTGRES_BIN at its programs; the tests on a PostgreSQL server were skipped.');
   const reporters = ['spec', join(root, 'scripts/test/node-counts.mjs')];
   const destinations = ['stdout', join(folder, 'node')];
-  const args = [
+  const args = (these) => [
     '--conditions=source',
     '--disable-warning=ExperimentalWarning',
     '--test',
@@ -56,10 +80,10 @@ async function runNodeTests(chromium) {
     '--test-timeout=600000',
     ...reporters.map((reporter) => `--test-reporter=${reporter}`),
     ...destinations.map((destination) => `--test-reporter-destination=${destination}`),
-    ...nodeTests,
+    ...these,
   ];
   const env = { ...(postgres && { DEALERKIT_POSTGRES_URL: postgres.url }), ...(chromium && { CHROMIUM: chromium }) };
-  add('node', await run('node', args, { env }));
+  await add('node', nodeTests, (these) => run('node', args(these), { env }));
   await postgres?.stop();
 }
 
@@ -77,7 +101,7 @@ if (engines.missing.length > 0 && (browserTests.length > 0 || engines.missing.in
 }
 if (browserTests.length > 0 && engines.present.length > 0) {
   const env = { DEALERKIT_COUNTS: join(folder, 'browser') };
-  add('browser', await run('wtr', ['--files', ...browserTests], { env }));
+  await add('browser', browserTests, (these) => run('wtr', ['--files', ...these], { env }));
 }
 rmSync(folder, { recursive: true, force: true });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -124,6 +125,28 @@ describe('the dealerkit command', () => {
     assert.ok(out.includes(`/assets/${stable}"></script>`));
     assert.ok(out.includes(`/assets/${immutable}" integrity="${integrity}" crossorigin></script>`));
     assert.equal((await typed(['forms', 'show', 'nothing-here', ...access])).code, 1);
+  });
+
+  it('widgets: prints what a page takes in, each file once and with its integrity', async () => {
+    assert.match((await typed(['widgets', 'list'])).out, /^lead-page$/m);
+    const { code, out } = await typed(['widgets', 'embed', 'provider', 'lead-page', '--gateway', server!.gateway, '--lang', 'fr']);
+    assert.equal(code, 0);
+    const hints = [...out.matchAll(/<link rel="modulepreload" href="([^"]+)" integrity="(sha384-[^"]+)" crossorigin>/g)];
+    assert.equal(new Set(hints.map(([, href]) => href)).size, hints.length);
+    for (const [, href, integrity] of hints) {
+      const content = Buffer.from(await (await fetch(href!)).arrayBuffer());
+      assert.equal(integrity, `sha384-${createHash('sha384').update(content).digest('base64')}`);
+    }
+    const names = hints.map(([, href]) => href!.split('/').at(-1)!);
+    assert.ok(names.includes(widgetManifest()['lead-page']!.immutable));
+    assert.ok(names.some((name) => name.startsWith('fr-')) && !names.some((name) => name.startsWith('en-')));
+    assert.match(out, /assets\/provider\.js"><\/script>\n.*assets\/lead-page\.js"><\/script>\n$/);
+    const { immutable } = widgetManifest()['contact-form']!;
+    const form = await typed(['widgets', 'embed', 'contact-form', '--gateway', server!.gateway]);
+    assert.ok(form.code === 0 && form.out.includes(`/assets/${immutable}"`), form.err);
+    for (const words of [['embed'], ['embed', 'nothing', '--gateway', server!.gateway], ['embed', 'why'], ['other']])
+      assert.equal((await typed(['widgets', ...words])).code, 2, words.join(' '));
+    assert.equal((await typed(['widgets', 'embed', 'why', '--gateway', server!.gateway, '--lang', 'xx'])).code, 2);
   });
 
   it('export: what the token’s person may see, safe in a spreadsheet; not what he may only look at', async () => {

@@ -9,6 +9,15 @@ function lazyGraph(bundle, files, seen = new Set(files)) {
   return found.length === 0 ? [] : [...found, ...lazyGraph(bundle, found, seen)];
 }
 
+/** The files of words that these load, by language. */
+function wordsOf(bundle, files) {
+  const all = new Set(files.flatMap((file) => bundle[file].dynamicImports));
+  return Object.groupBy(
+    [...all].filter((file) => /^(?:en|es|fr)-/.test(file)),
+    (file) => file.slice(0, 2),
+  );
+}
+
 /**
  * The plugin. Passes that share one `manifest` object add to the same file. `soon` names, by entry, the sources of parts that a page needs
  * at once after it: its stable file brings them along, which saves the round trip of asking for them later.
@@ -41,6 +50,10 @@ export function delivery(manifest, soon = {}) {
             immutable: fileName,
             integrity: integrityOf(code),
             chunks: graph.filter((each) => each !== fileName).map(file),
+            along: along.map(file),
+            words: Object.fromEntries(
+              Object.entries(wordsOf(bundle, [...graph, ...along])).map(([lang, names]) => [lang, names.map(file)]),
+            ),
             parts: lazyGraph(bundle, graph).map(file),
           };
         }

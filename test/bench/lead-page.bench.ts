@@ -1,16 +1,18 @@
 // The first look at a lead on a slow phone: real Chromium at a quarter of its speed and slow 4G (as its own developer tools have it),
-// nothing cached. `<dk-lead-page>` with one tag over a gateway on PGlite, beside the same lead and history as a page that a server wrote,
-// both under the same stylesheet. A figure is the median of five loads that take turns, until name and first line are painted.
+// nothing cached, over HTTP/2. `<dk-lead-page>` with the tags that `dealerkit widgets embed` prints, over a gateway on PGlite, beside the
+// same lead and history as a page that a server wrote, both under the same stylesheet. A figure is the median of five loads that take turns,
+// until name and first line are painted.
 import { readFileSync } from 'node:fs';
 import { createLead, createRemark, eventNoun, leadNoun } from '@dealerkit/core';
 import { dealerNouns } from '@dealerkit/core/dealer';
 import { allNouns } from '@dealerkit/core/server';
 import { migrate, sqlBackend } from '@dealerkit/sql';
 import { openPglite } from '@dealerkit/sql/pglite';
+import { main } from 'dealerkit';
 import type { Browser } from 'puppeteer-core';
 import { startChromium } from '../support/chromium.ts';
 import { deliveredFiles } from '../support/delivered-files.ts';
-import { openHouse, serveFetch } from '../support/house.ts';
+import { openHouse, serveFetch2 } from '../support/house.ts';
 import { report } from './report.ts';
 
 const rounds = 5;
@@ -22,15 +24,23 @@ const { pool, close } = await openPglite();
 const nouns = allNouns(dealerNouns);
 await migrate(pool, nouns);
 const backend = sqlBackend({ pool, tenant: 'default', nouns });
-const house = await openHouse({ backend, assets: deliveredFiles() });
+const house = await openHouse({ backend, assets: deliveredFiles(), serve: serveFetch2 });
 const client = { kind: 'person' as const, firstName: 'Colette', lastName: 'Hernandez', emails: ['colette@example.com'] };
 const { id } = await house.root.run(createLead, { client, ownerId: 'ana', branchId: 'b1', vehicle: 'Peugeot 308 SW', message: 'Hello' });
 for (let index = 0; index < 19; index++) await house.root.run(createRemark, { leadId: id, text: `Remark ${String(index)}` });
 await house.root.run(createRemark, { leadId: id, text: remark });
 
-const gateway = `http://crm.test:${String(house.port)}/`;
+const gateway = `https://crm.test:${String(house.port)}/`;
 const head = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lead</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css">'; // prettier-ignore
-const tagged = `${head}<script type="module" src="${gateway}assets/provider.js"></script><script type="module" src="${gateway}assets/lead-page.js"></script>
+const tags: string[] = [];
+await main(['widgets', 'embed', 'provider', 'lead-page', '--gateway', gateway], {
+  out: (text) => tags.push(text),
+  err: console.error,
+  terminal: false,
+  env: {},
+  signal: new AbortController().signal,
+});
+const tagged = `${head}${tags.join('')}
 <dk-provider url="${gateway}" token="ana"><dk-lead-page lead-id="${id}"></dk-lead-page></dk-provider>`;
 
 /** The same lead and history, written by a server. */
@@ -42,12 +52,12 @@ async function written(): Promise<string> {
 }
 
 const style = readFileSync(new URL('../../examples/portal/public/style.css', import.meta.url));
-const site = await serveFetch(async (request) => {
+const site = await serveFetch2(async (request) => {
   const { pathname } = new URL(request.url);
   if (pathname === '/style.css') return new Response(style, { headers: { 'content-type': 'text/css' } });
   return new Response(pathname === '/tag' ? tagged : await written(), { headers: { 'content-type': 'text/html; charset=utf-8' } });
 });
-const browser = await startChromium({ hosts: ['portal.test', 'crm.test'] });
+const browser = await startChromium({ hosts: ['portal.test', 'crm.test'], args: ['--ignore-certificate-errors'] });
 
 interface Load {
   readonly ms: number;
@@ -86,7 +96,7 @@ async function load(from: Browser, path: 'tag' | 'written'): Promise<Load> {
     };
     requestAnimationFrame(look);
   }, name);
-  await page.goto(`http://portal.test:${String(site.port)}/${path}`, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+  await page.goto(`https://portal.test:${String(site.port)}/${path}`, { waitUntil: 'domcontentloaded', timeout: 60_000 });
   await page.waitForFunction(() => 'shownAt' in globalThis, { timeout: 60_000, polling: 100 });
   const ms = await page.evaluate(() => (globalThis as unknown as { shownAt: number }).shownAt);
   await context.close();

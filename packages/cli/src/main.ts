@@ -8,10 +8,12 @@ import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { mailCommand } from './commands/mail.ts';
 import { serveCommand } from './commands/serve.ts';
+import { widgetsCommand } from './commands/widgets.ts';
 
 const commands: Readonly<Record<string, CliCommand>> = {
   serve: serveCommand,
   forms: formsCommand,
+  widgets: widgetsCommand,
   import: importCommand,
   export: exportCommand,
   keys: keysCommand,

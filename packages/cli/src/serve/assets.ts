@@ -4,6 +4,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { DealerkitError } from '@dealerkit/core';
 import type { Asset } from '@dealerkit/gateway';
 
+/** A file and what the browser checks it against. */
+export interface DeliveredFile {
+  readonly file: string;
+  readonly integrity: string;
+}
+
 /** A widget as pages load it (`dist/cdn/manifest.json`). */
 export interface Delivered {
   /** Same name for ever, another content with each release. */
@@ -12,7 +18,11 @@ export interface Delivered {
   readonly immutable: string;
   readonly integrity: string;
   /** What the entry imports at once: preloaded with their integrity, since a tag's own covers only its file. */
-  readonly chunks: readonly { readonly file: string; readonly integrity: string }[];
+  readonly chunks: readonly DeliveredFile[];
+  /** What it asks for as soon as it has run. */
+  readonly along: readonly DeliveredFile[];
+  /** Its words, by language. */
+  readonly words: Readonly<Record<string, readonly DeliveredFile[]>>;
 }
 
 const folder = (): string => fileURLToPath(new URL('.', import.meta.resolve('@dealerkit/elements/cdn/manifest.json')));
@@ -25,6 +35,10 @@ export function widgetManifest(): Readonly<Record<string, Delivered>> {
     throw new DealerkitError('unavailable', 'The widgets are not built: run npm run build', {}, cause);
   }
 }
+
+/** Tags by which a page asks for files before a script imports them. */
+export const preloadTags = (origin: string, files: readonly DeliveredFile[]): string[] =>
+  files.map(({ file, integrity }) => `<link rel="modulepreload" href="${origin}/assets/${file}" integrity="${integrity}" crossorigin>`);
 
 const bytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer);
 
