@@ -97,7 +97,7 @@ function inOneFile(id, { getModuleInfo }) {
 // What a page asks for as soon as these have run.
 const soon = {
   provider: ['/packages/http/src/index.ts'],
-  'lead-page': ['/lead-actions.define.ts', '/timeline.define.ts'],
+  'lead-page': ['/lead-actions.define.ts', '/timeline.define.ts', '/provider/ahead.ts'],
 };
 const pass = (input, share) => ({
   input,
