@@ -62,6 +62,8 @@ function inOneFile(id, { getModuleInfo }) {
   // Only the dialogs that send files and mails ask for what those are.
   if (files.test(id)) return 'files';
   if (papers.test(id)) return 'papers';
+  // What the history asks for is asked ahead by the lead's page, in a hundred bytes: less than a file of its own would cost.
+  if (/\/timeline\/timeline-query\.ts$/.test(id)) return 'shared';
   // The bar of a lead and its history read the records that they name, and need no other part of the lead's page for it.
   if (/\/(?:core\/src\/message\/mail-address|lead-actions\/reached|controllers\/records-controller)\.ts$/.test(id)) return 'linked';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
@@ -97,7 +99,7 @@ function inOneFile(id, { getModuleInfo }) {
 // What a page asks for as soon as these have run.
 const soon = {
   provider: ['/packages/http/src/index.ts'],
-  'lead-page': ['/lead-actions.define.ts', '/timeline.define.ts', '/provider/ahead.ts'],
+  'lead-page': ['/lead-actions.define.ts', '/timeline.define.ts'],
 };
 const pass = (input, share) => ({
   input,

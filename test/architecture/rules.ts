@@ -143,7 +143,7 @@ export const rules: readonly Rule[] = [
   {
     says: 'in elements only the two composition roots reach a backend, and lazily',
     breaks: ({ pack, inside }, { specifier, lazy }) =>
-      pack === 'elements' && backends.some((backend) => matches(specifier, backend)) && !(lazy && compositionRoots.includes(inside)),
+      pack === 'elements' && specifier !== '@dealerkit/http/ahead' && backends.some((backend) => matches(specifier, backend)) && !(lazy && compositionRoots.includes(inside)),
     plant: {
       'packages/elements/src/client-card/client-card.ts': "import { connectCrm } from '@dealerkit/http';",
       'packages/elements/src/lead-list/lead-list.define.ts': "await import('@dealerkit/http');",

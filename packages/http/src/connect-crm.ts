@@ -77,7 +77,6 @@ export function httpSource({ url, getToken, retry = {}, fetch }: ConnectOptions)
  * await using crm = connectCrm({ url: 'https://crm.example.com/', getToken: () => session.token });
  * for await (const page of crm.list(leadNoun)) console.log(page.items);
  */
-export function connectCrm(options: ConnectOptions, over?: ((source: CrmSource) => CrmSource) | null): Crm {
-  const source = httpSource(options);
-  return createCrm(over ? over(source) : source);
+export function connectCrm(options: ConnectOptions, over = (source: CrmSource): CrmSource => source): Crm {
+  return createCrm(over(httpSource(options)));
 }

@@ -86,18 +86,20 @@ export function readAhead(
       drop();
       return source.run(command, input, options);
     },
-    stream: (from, listener) =>
-      source.stream!(from, {
-        ...listener,
-        onMessage(message) {
-          records.delete(`${message.noun} ${message.id}`);
-          for (const key of pages.keys()) if (key.startsWith(`${message.noun} `)) pages.delete(key);
-          listener.onMessage(message);
-        },
-        onReset() {
-          drop();
-          listener.onReset();
-        },
-      }),
+    ...(source.stream && {
+      stream: (from, listener) =>
+        source.stream!(from, {
+          ...listener,
+          onMessage(message) {
+            records.delete(`${message.noun} ${message.id}`);
+            for (const key of pages.keys()) if (key.startsWith(`${message.noun} `)) pages.delete(key);
+            listener.onMessage(message);
+          },
+          onReset() {
+            drop();
+            listener.onReset();
+          },
+        }),
+    }),
   };
 }

@@ -13,7 +13,9 @@ function widgetSnippet(origin: string, widgets: readonly Delivered[], lang: stri
     ...(words[lang] ?? []),
   ]);
   const each = new Map(files.map((file) => [file.file, file]));
-  const scripts = widgets.map(({ stable }) => `<script type="module" src="${origin}/assets/${stable}"></script>`);
+  // A provider connects as soon as it is defined: by then the widgets inside it must have said what they show first.
+  const last = (stable: string): number => Number(stable === 'provider.js');
+  const scripts = widgets.toSorted((a, b) => last(a.stable) - last(b.stable)).map(({ stable }) => `<script type="module" src="${origin}/assets/${stable}"></script>`);
   return [...preloadTags(origin, [...each.values()]), ...scripts].join('\n');
 }
 

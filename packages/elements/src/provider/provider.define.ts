@@ -1,10 +1,6 @@
 import { DkProvider } from './provider.ts';
 
-DkProvider.connect = async (connection, host) => {
-  const ahead = host.querySelector('dk-lead-page') && import('./ahead.ts');
-  const { connectCrm } = await import('@dealerkit/http');
-  const over = await ahead;
-  return connectCrm(connection, over && ((source) => over.ahead(source, connection, host)));
-};
+DkProvider.connect = async (connection, host) =>
+  (await import('@dealerkit/http')).connectCrm(connection, (source) => DkProvider.ahead?.(source, connection, host) ?? source);
 DkProvider.drafts = 'dealerkit.drafts:';
 DkProvider.define();

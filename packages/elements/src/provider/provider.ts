@@ -1,4 +1,4 @@
-import { asDealerkitError, type Crm, type DealerkitError, type Noun } from '@dealerkit/core';
+import { asDealerkitError, type Crm, type CrmSource, type DealerkitError, type Noun } from '@dealerkit/core';
 import { css, html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { DealerkitElement } from '../base/dealerkit-element.ts';
 import { warnOnce } from '../base/warn.ts';
@@ -46,6 +46,9 @@ export class DkProvider extends DealerkitElement {
 
   /** Makes a Crm from an address; set by the file that registers the element, so that the class reaches no backend. */
   static connect: ((connection: Connection, host: Element) => Promise<Crm>) | undefined;
+
+  /** Has a source ask ahead for what stands in the provider; set by the files of widgets that know what they show first. */
+  static ahead: ((source: CrmSource, connection: Connection, host: Element) => CrmSource) | undefined;
 
   /** What the tab calls that which is typed and not saved, before the address of the gateway; set by the file that registers the element. */
   static drafts: string | undefined;
