@@ -64,7 +64,10 @@ async function asksUntil(token: string, text: string): Promise<{ asked: string[]
 test('C20: a lead page shows its head and history after one request, without a preflight, and is live', async () => {
   const { asked, until } = await asksUntil('ana', 'She likes the blue one');
   assert.equal(asked[0], 'POST /v1/first');
-  assert.ok(!asked.some((each) => /^(?:GET \/v1\/(?:session|lead)|POST \/v1\/event\/query|OPTIONS \/v1\/first)$/.test(each)), asked.join(', '));
+  assert.ok(
+    !asked.some((each) => /^(?:GET \/v1\/(?:session|lead)|POST \/v1\/event\/query|OPTIONS \/v1\/first)$/.test(each)),
+    asked.join(', '),
+  );
   await house.root.run(createRemark, { leadId: lead, text: 'She called again' });
   await until('She called again');
 });

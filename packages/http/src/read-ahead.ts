@@ -1,49 +1,21 @@
-import { type AnyRecord, type CrmSource, type Page, type Query, type Seen, type Session, canonical } from '@dealerkit/core';
-import type { ConnectOptions } from './connect-crm.ts';
-
-/** Something that a page is known to ask for first: records by their ids, or one page of a query. */
-export type FirstPart = { readonly noun: string; readonly ids: readonly string[] } | { readonly noun: string; readonly query: Query };
-
-interface First {
-  readonly session: Session;
-  readonly parts: readonly (Page<Seen<AnyRecord>> | readonly (Seen<AnyRecord> | null)[] | null)[];
-}
+import { type AnyRecord, type CrmSource, type Page, type Seen, canonical } from '@dealerkit/core';
+import type { FirstAnswer, FirstPart } from './ask-first.ts';
 
 /** Milliseconds for which an answer waits for the widget that wants it. */
 const keptFor = 30_000;
 
 /**
- * A source that asks for the session and for what a page is known to want, in one request without a preflight, as soon as it is made. Each answer
- * is given once. It is as fresh as one that is asked for later: the live stream starts where the session was read, and what it tells drops
- * what it is about. Where the request fails, everything is asked for in the ordinary way.
+ * A source that gives what was asked for with `askFirst`. Each answer is given once. It is as fresh as one that is asked for later: the
+ * live stream starts where the session was read, and what it tells drops what it is about. Where the request failed, everything is asked
+ * for in the ordinary way.
  */
-export function readAhead(
-  source: CrmSource,
-  { url, getToken, fetch = globalThis.fetch }: ConnectOptions,
-  parts: readonly FirstPart[],
-): CrmSource {
+export function readAhead(source: CrmSource, parts: readonly FirstPart[], first: Promise<FirstAnswer | undefined>): CrmSource {
   const records = new Map<string, Promise<Seen<AnyRecord> | null | undefined>>();
   const pages = new Map<string, Promise<Page<Seen<AnyRecord>> | undefined>>();
   const drop = (): void => {
     records.clear();
     pages.clear();
   };
-  const ask = async (): Promise<First | undefined> => {
-    try {
-      const body = JSON.stringify({ token: await getToken?.(), parts });
-      const response = await fetch(new URL('v1/first', url), {
-        method: 'POST',
-        body,
-        credentials: 'omit',
-        redirect: 'error',
-        referrerPolicy: 'no-referrer',
-      });
-      return response.ok ? ((await response.json()) as First) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  const first = ask();
   parts.forEach((part, index) => {
     const answer = first.then((all) => all?.parts[index] ?? undefined);
     if ('query' in part) pages.set(`${part.noun} ${canonical(part.query)}`, answer as Promise<Page<Seen<AnyRecord>> | undefined>);

@@ -1,6 +1,7 @@
+import { readAhead } from '@dealerkit/http/read-ahead';
 import '../lead-header/lead-header.define.ts';
 import { DkProvider } from '../provider/provider.ts';
-import { ahead } from './ahead.ts';
+import { firstRequest } from './first-request.ts';
 import { DkLeadPage } from './lead-page.ts';
 
 DkLeadPage.parts = {
@@ -9,5 +10,8 @@ DkLeadPage.parts = {
   'follow-up': () => Promise.all([import('../deadline-list/deadline-list.define.ts'), import('../task-list/task-list.define.ts')]),
   contacts: () => import('../contact-list/contact-list.define.ts'),
 };
-DkProvider.ahead = ahead;
+DkProvider.ahead = (source, connection, host) => {
+  const first = firstRequest(connection, host);
+  return first ? readAhead(source, first.parts, first.answer) : source;
+};
 DkLeadPage.define();

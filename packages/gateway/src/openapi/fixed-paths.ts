@@ -47,7 +47,8 @@ export const fixedPaths: JsonObject = {
         properties: { session: { type: 'object' }, parts: { type: 'array' } },
       }),
       {
-        description: 'The token may stand in the body and the JSON may come as text/plain: a page of another origin then asks without a preflight.',
+        description:
+          'The token may stand in the body and the JSON may come as text/plain: a page of another origin then asks without a preflight.',
         requestBody: {
           required: true,
           content: {
