@@ -46,6 +46,7 @@ const papers = /\/core\/src\/(?:message\/message-limits|message\/templates\/(?:m
 const files = /\/core\/src\/(?:file\/(?:media-types|file-limits)|document\/download-name)\.ts$/;
 // The calendar is written in core, and only when it is downloaded.
 const calendars = /\/core\/src\/(?:calendar|calendar-feed|service-key)\//;
+const ahead = /\/(?:timeline\/timeline-query|lead-page\/(?:first-request|ask-early)|http\/src\/ask-first)\.ts$/;
 // Widgets that stand on pages of their own: what they share with others goes where the others put it.
 const apart = /\/(?:calendar-export|speed-to-lead)\.define\.ts$/;
 // What two widgets need at once comes in one file: a request costs more than the bytes that a third would not have needed.
@@ -62,6 +63,8 @@ function inOneFile(id, { getModuleInfo }) {
   // Only the dialogs that send files and mails ask for what those are.
   if (files.test(id)) return 'files';
   if (papers.test(id)) return 'papers';
+  // What is asked ahead stands alone and is small: it runs while everything else is still on its way.
+  if (ahead.test(id)) return 'ahead';
   // The bar of a lead and its history read the records that they name, and need no other part of the lead's page for it.
   if (/\/(?:core\/src\/message\/mail-address|lead-actions\/reached|controllers\/records-controller)\.ts$/.test(id)) return 'linked';
   const isLater = (pattern) => parts.some((part) => pattern.test(part));
@@ -126,5 +129,7 @@ const pass = (input, share) => ({
 // The contact form stands alone on a public page: one request, wholly covered by its tag's integrity. The widgets of a portal share chunks.
 export default [
   ...(contactForm ? [pass({ 'contact-form': contactForm })] : []),
-  ...(Object.keys(portal).length > 0 ? [pass(portal, inOneFile)] : []),
+  ...(Object.keys(portal).length > 0
+    ? [pass({ ...portal, ahead: join(root, 'packages/elements/src/lead-page/ask-early.ts') }, inOneFile)]
+    : []),
 ];

@@ -140,7 +140,8 @@ describe('the dealerkit command', () => {
     const names = hints.map(([, href]) => href!.split('/').at(-1)!);
     assert.ok(names.includes(widgetManifest()['lead-page']!.immutable));
     assert.ok(names.some((name) => name.startsWith('fr-')) && !names.some((name) => name.startsWith('en-')));
-    assert.match(out, /assets\/provider\.js"><\/script>\n.*assets\/lead-page\.js"><\/script>\n$/);
+    assert.match(out, /assets\/lead-page\.js"><\/script>\n.*assets\/provider\.js"><\/script>\n$/);
+    assert.ok(out.indexOf('/assets/ahead.js"></script>') < out.indexOf('/assets/lead-page'), 'what asks ahead is first');
     const { immutable } = widgetManifest()['contact-form']!;
     const form = await typed(['widgets', 'embed', 'contact-form', '--gateway', server!.gateway]);
     assert.ok(form.code === 0 && form.out.includes(`/assets/${immutable}"`), form.err);

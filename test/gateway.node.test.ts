@@ -245,6 +245,53 @@ describe('gateway', () => {
     assert.match(text, /^HTTP\/1\.1 413 /);
   });
 
+  test('what a page shows first comes with the session in one answer, each part as by itself, without a preflight', async () => {
+    await capture({ email: 'first@example.fr' });
+    const [lead] = await leadsOf('ana');
+    const history = { where: { in: ['about', [`lead:${lead!.id}`]] }, sort: 'newest', limit: 30, count: true };
+    const first = (body: unknown, headers: Readonly<Record<string, string>> = { 'content-type': 'text/plain;charset=UTF-8' }) =>
+      gateway.ask('POST', '/v1/first', { body: JSON.stringify(body), headers });
+    const parts = [
+      { noun: 'lead', ids: [lead!.id, 'nothing'] },
+      { noun: 'event', query: history },
+      { noun: 'event', query: { sort: 'never' } },
+    ];
+    const alone = async (as: string) => [
+      (await gateway.ask('GET', `/v1/lead?ids=${lead!.id},nothing`, { as })).json['items'],
+      (await gateway.ask('POST', '/v1/event/query', { as, json: history })).json,
+      null,
+    ];
+    for (const token of ['ana', 'bob']) {
+      const { status, json } = await first({ token, parts });
+      assert.equal(status, 200);
+      assert.equal((json['session'] as { principal: { id: string } }).principal.id, token);
+      assert.deepEqual(json['parts'], await alone(token));
+    }
+    const { json } = await gateway.ask('POST', '/v1/first', { as: 'ana', json: { parts } });
+    assert.deepEqual(json['parts'], await alone('ana'), 'and with a header');
+    const code = async (body: unknown) => {
+      const { status, json } = await first(body);
+      return [status, json.error?.code];
+    };
+    assert.deepEqual(await code({ parts: [] }), [401, 'unauthorized']);
+    assert.deepEqual(await code({ token: 'nobody', parts: [] }), [401, 'unauthorized']);
+    for (const wrong of [
+      {},
+      { parts: 'lead' },
+      { parts: [{ noun: 'lead' }] },
+      { parts: [null] },
+      { parts: [{ noun: 'lead', ids: [1] }] },
+      { parts: [{ noun: 'lead', ids: Array.from({ length: 101 }, String) }] },
+      { parts: [{ noun: 'lead', ids: [], query: {} }] },
+      { parts: Array.from({ length: 13 }, () => ({ noun: 'lead', ids: [] })) },
+      { parts: [], more: 1 },
+      { token: 7, parts: [] },
+    ])
+      assert.deepEqual(await code({ token: 'ana', ...wrong }), [400, 'malformed'], JSON.stringify(wrong));
+    assert.equal((await first({ parts: [] }, { 'content-type': 'text/html' })).status, 415);
+    assert.equal((await gateway.ask('GET', '/v1/first', { as: 'ana' })).status, 405);
+  });
+
   test('OpenAPI 3.1 describes every noun and command, and is valid', async () => {
     const { json } = await gateway.ask('GET', '/v1/openapi.json');
     const result = await new Validator().validate(json);
@@ -253,6 +300,7 @@ describe('gateway', () => {
     const paths = Object.keys(json['paths'] as object);
     for (const path of [
       '/v1/session',
+      '/v1/first',
       '/v1/stream',
       '/v1/lead',
       '/v1/client/query',

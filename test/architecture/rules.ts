@@ -91,6 +91,8 @@ const nounRooms = [
 const isNounRoom = ({ pack, inside }: Place) => pack === 'core' && nounRooms.includes(inside.split('/')[0]?.replace(/\.ts$/, '') ?? '');
 const isMachine = (place: Place) => place.pack === 'core' && place.inside !== 'index.ts' && !isNounRoom(place);
 const isDefine = ({ inside }: Place) => inside.endsWith('.define.ts');
+// What asks ahead for a source that somebody else connects.
+const aheads = ['@dealerkit/http/ask-first', '@dealerkit/http/read-ahead'];
 const compositionRoots = ['contact-form/outbox/open-outbox.ts', 'provider/provider.define.ts'];
 
 export const rules: readonly Rule[] = [
@@ -143,7 +145,10 @@ export const rules: readonly Rule[] = [
   {
     says: 'in elements only the two composition roots reach a backend, and lazily',
     breaks: ({ pack, inside }, { specifier, lazy }) =>
-      pack === 'elements' && backends.some((backend) => matches(specifier, backend)) && !(lazy && compositionRoots.includes(inside)),
+      pack === 'elements' &&
+      !aheads.includes(specifier) &&
+      backends.some((backend) => matches(specifier, backend)) &&
+      !(lazy && compositionRoots.includes(inside)),
     plant: {
       'packages/elements/src/client-card/client-card.ts': "import { connectCrm } from '@dealerkit/http';",
       'packages/elements/src/lead-list/lead-list.define.ts': "await import('@dealerkit/http');",

@@ -35,8 +35,12 @@ function checkDepth(value: unknown, depth = 1): void {
 }
 
 /** Reads a JSON object of these keys. */
-export async function readJson(request: Request, keys?: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-  if (mediaType(request) !== 'application/json') throw new DealerkitError('media-type', 'This takes application/json');
+export async function readJson(
+  request: Request,
+  keys?: readonly string[],
+  types: readonly string[] = ['application/json'],
+): Promise<Readonly<Record<string, unknown>>> {
+  if (!types.includes(mediaType(request))) throw new DealerkitError('media-type', 'This takes application/json');
   const bytes = await readBytes(request, jsonLimits.bytes);
   let value: unknown;
   try {

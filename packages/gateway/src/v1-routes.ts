@@ -2,6 +2,7 @@ import { type Backend, DealerkitError, type Query } from '@dealerkit/core';
 import { type LocalSource, openSource } from '@dealerkit/core/server';
 import type { Context, Hono } from 'hono';
 import { readJson } from './body.ts';
+import { firstRoute } from './first-route.ts';
 import { hub } from './hub.ts';
 import { openApiDocument } from './openapi/index.ts';
 import type { GatewayContext, GatewayEnv, Identity } from './options.ts';
@@ -29,8 +30,8 @@ export function tenants({ backendFor }: Pick<GatewayContext, 'backendFor'>, ende
 
 /** The routes of `/v1`: JSON and a bearer token only. */
 export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backendOf: ReturnType<typeof tenants>, ended: AbortSignal): void {
-  const identityOf = async (c: Context<GatewayEnv>): Promise<Identity> => {
-    const identity = await context.authenticate(c.req.raw, c.env);
+  const identityOf = async (c: Context<GatewayEnv>, request = c.req.raw): Promise<Identity> => {
+    const identity = await context.authenticate(request, c.env);
     if (!identity) throw new DealerkitError('unauthorized', 'Sign in');
     return identity;
   };
@@ -52,6 +53,9 @@ export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backend
 
   app.get('/v1/session', async (c) => c.json(await (await sourceOf(c)).session()));
   only('GET', '/v1/session');
+
+  firstRoute(app, async (c, request) => sourceOf(c, await identityOf(c, request)));
+  only('POST', '/v1/first');
 
   app.get('/v1/stream', async (c) => {
     const identity = await identityOf(c);

@@ -71,12 +71,12 @@ export function httpSource({ url, getToken, retry = {}, fetch }: ConnectOptions)
 
 /**
  * Connects to a gateway. Reads are retried when the network or the gateway fails for a while, and commands too, since their key
- * makes that safe; both stop at once when aborted.
+ * makes that safe; both stop at once when aborted. `over` puts something around its source, such as `readAhead`.
  *
  * @example
  * await using crm = connectCrm({ url: 'https://crm.example.com/', getToken: () => session.token });
  * for await (const page of crm.list(leadNoun)) console.log(page.items);
  */
-export function connectCrm(options: ConnectOptions): Crm {
-  return createCrm(httpSource(options));
+export function connectCrm(options: ConnectOptions, over = (source: CrmSource): CrmSource => source): Crm {
+  return createCrm(over(httpSource(options)));
 }

@@ -158,6 +158,7 @@ describe('lead list', () => {
     await house.addLead('ana', { name: 'Nr new' });
     await waitUntil(() => names(list)[0] === 'Nr new', 'the new one is first');
     await waitUntil(() => part(list, 'count')?.textContent === '121 leads', 'counted');
+    await waitUntil(() => part(list, 'more')?.getAttribute('aria-disabled') === 'false', 'the pages below are there again');
     part(list, 'more')?.click();
     await shows(list, 121);
     expect(new Set(rows(list).map((row) => row.dataset['id'])).size).to.equal(121);

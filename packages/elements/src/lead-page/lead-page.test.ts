@@ -48,7 +48,7 @@ describe('dk-lead-page', () => {
   it('C20, C22, C23: the tabs are worked by keys, each loads when it is chosen, and tells', async () => {
     await house.root.run(createTask, { kind: 'task', title: 'Send the brochure', leadId: lead, dueAt: '2031-01-01T09:00:00.000Z', ownerId: 'ana' }); // prettier-ignore
     const page = await show();
-    await waitUntil(() => tab(page, 'details'));
+    await waitUntil(() => tab(page, 'details')?.checkVisibility());
     const told: unknown[] = [];
     page.addEventListener('dk-lead-tab', (event) => told.push(event.detail.tab));
     expect(rootOf(page).querySelector('dk-contact-list')).to.equal(null);

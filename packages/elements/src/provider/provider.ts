@@ -1,4 +1,4 @@
-import { asDealerkitError, type Crm, type DealerkitError, type Noun } from '@dealerkit/core';
+import { asDealerkitError, type Crm, type CrmSource, type DealerkitError, type Noun } from '@dealerkit/core';
 import { css, html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { DealerkitElement } from '../base/dealerkit-element.ts';
 import { warnOnce } from '../base/warn.ts';
@@ -45,7 +45,10 @@ export class DkProvider extends DealerkitElement {
   `;
 
   /** Makes a Crm from an address; set by the file that registers the element, so that the class reaches no backend. */
-  static connect: ((connection: Connection) => Promise<Crm>) | undefined;
+  static connect: ((connection: Connection, host: Element) => Promise<Crm>) | undefined;
+
+  /** Has a source ask ahead for what stands in the provider; set by the files of widgets that know what they show first. */
+  static ahead: ((source: CrmSource, connection: Connection, host: Element) => CrmSource) | undefined;
 
   /** What the tab calls that which is typed and not saved, before the address of the gateway; set by the file that registers the element. */
   static drafts: string | undefined;
@@ -138,7 +141,7 @@ export class DkProvider extends DealerkitElement {
     const attempt = ++this.#attempt;
     try {
       if (!DkProvider.connect) throw new Error('import @dealerkit/elements/provider/define');
-      const crm = await DkProvider.connect({ url: new URL(url, document.baseURI).href, ...(getToken ? { getToken } : {}) });
+      const crm = await DkProvider.connect({ url: new URL(url, document.baseURI).href, ...(getToken ? { getToken } : {}) }, this);
       if (attempt === this.#attempt) this.#made = crm;
       else await crm.close();
     } catch (error) {

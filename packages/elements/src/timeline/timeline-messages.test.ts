@@ -94,7 +94,7 @@ describe('dk-timeline, messages', () => {
     await house.root.run(settleMessage, { id, status: 'failed', error: 'unreachable' });
     const history = await show();
     await says(history, 'An e-mail could not be delivered: the mail server did not answer');
-    expect(statusOf(history, 'wrote an e-mail')).to.equal('Not sent');
+    await waitUntil(() => statusOf(history, 'wrote an e-mail') === 'Not sent', 'the mail itself comes after its line');
   });
 
   it('C21: who may only read the lead reads its mails and papers, and writes none', async () => {

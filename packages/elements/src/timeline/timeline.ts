@@ -23,6 +23,7 @@ import type { TimelineActions } from './actions/timeline-actions.ts';
 import { daysOf } from './event-days.ts';
 import { type SeenEvent, type Telling, sentenceOf, textOf } from './event-text.ts';
 import { type ItemAction, type Linked, actionsOn, isWorkable } from './item-actions.ts';
+import { historyQuery } from './timeline-query.ts';
 import type { TimelineMessages } from './locales/en.ts';
 import type { RemarkBox } from './remark-box.ts';
 import { RemarkAddedEvent, TimelineCategoryEvent } from './timeline.events.ts';
@@ -126,9 +127,7 @@ export class DkTimeline extends CrmElement {
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.#arrivals.reset();
-      const about = { in: ['about', [`${noun}:${id}`]] } as const;
-      const where = this.category === 'all' ? about : { and: [about, eventsOf(this.category)] };
-      this.#pages.ask(this.crm, { where, sort: 'newest', limit: 30 }, { keep: true });
+      this.#pages.ask(this.crm, historyQuery(noun, id, this.category === 'all' ? undefined : eventsOf(this.category)), { keep: true });
     }
     if (!this.#box && !this.#unready && this.crm.can('remark.create')) void this.#boxing();
     this.#linked.follow(

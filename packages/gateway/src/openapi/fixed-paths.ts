@@ -1,4 +1,5 @@
 import type { JsonObject } from '@dealerkit/core';
+import { firstLimits } from '../first-route.ts';
 import { answer, failure, json, operation, parameter } from './operation.ts';
 
 const binary: JsonObject = { type: 'string', format: 'binary' };
@@ -7,10 +8,56 @@ const calendar: JsonObject = {
   content: { 'text/calendar': { schema: { type: 'string' } } },
 };
 
+const first: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['parts'],
+  properties: {
+    token: { type: 'string', description: 'A bearer token, where no header carries it' },
+    parts: {
+      type: 'array',
+      maxItems: firstLimits.parts,
+      items: {
+        type: 'object',
+        required: ['noun'],
+        properties: {
+          noun: { type: 'string' },
+          ids: { type: 'array', maxItems: firstLimits.ids, items: { type: 'string' } },
+          query: { type: 'object' },
+        },
+        oneOf: [{ required: ['ids'] }, { required: ['query'] }],
+      },
+    },
+  },
+};
+
 /** Addresses that belong to no noun. */
 export const fixedPaths: JsonObject = {
   '/v1/session': {
     get: operation('session', 'session', 'Who is asking, his rights and dictionaries', answer('The session', { type: 'object' })),
+  },
+  '/v1/first': {
+    post: operation(
+      'first',
+      'session',
+      'The session, and what a page shows first, in one answer; it only reads',
+      answer('The session, and the parts in their order; null is one that failed, to be asked for by itself', {
+        type: 'object',
+        required: ['session', 'parts'],
+        properties: { session: { type: 'object' }, parts: { type: 'array' } },
+      }),
+      {
+        description:
+          'The token may stand in the body and the JSON may come as text/plain: a page of another origin then asks without a preflight.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': { schema: first },
+            'text/plain': { schema: { type: 'string', description: 'The same JSON' } },
+          },
+        },
+      },
+    ),
   },
   '/v1/files': {
     post: {

@@ -1,0 +1,3 @@
+import { askEarly } from './first-request.ts';
+
+askEarly(document);
