@@ -274,9 +274,9 @@ describe('the contact form and what fails around it', () => {
         opening.result.createObjectStore('secret');
       };
       await new Promise((resolve) => (opening.onsuccess = resolve));
-      const leads = opening.result.transaction('lead', 'readwrite').objectStore('lead');
+      const filling = opening.result.transaction('lead', 'readwrite');
       for (let index = 0; index < 50; index++)
-        leads.put({
+        filling.objectStore('lead').put({
           key: `old-${String(index)}`,
           formKey: 'https://other.example/f/1',
           createdAt: Date.now(),
@@ -285,9 +285,11 @@ describe('the contact form and what fails around it', () => {
           v: 1,
           lastStatus: 404,
         });
+      // A page that is closed takes an open transaction with it.
+      await new Promise((resolve) => (filling.oncomplete = resolve));
       opening.result.close();
     });
-    site.proxy.next = [{ status: 503, headers: { 'retry-after': '1' } }];
+    site.proxy.next = [{ status: 503, headers: { 'retry-after': '3' } }];
     await page.close();
     const full = await open(email);
     await says(full, 'could not be saved on this device');
