@@ -51,6 +51,7 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
   http: ['@dealerkit/core', 'ky'],
   gateway: ['@dealerkit/core', 'hono', 'jose'],
   'files-s3': ['@dealerkit/core', '@aws-sdk/client-s3', '@aws-sdk/lib-storage'],
+  adf: ['@dealerkit/core', 'saxes'],
   elements: ['@dealerkit/core', 'lit', '@lit/context', '@dealerkit/http', '@dealerkit/indexeddb', 'dom-accessibility-api', '@lit-labs/ssr'],
 };
 
