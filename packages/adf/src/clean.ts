@@ -1,5 +1,5 @@
 import { EditedText } from './edited-text.ts';
-import { isEscaped, referenceAt, unescape } from './html-text.ts';
+import { htmlTag, isEscaped, referenceAt, unescape } from './html-text.ts';
 import type { AdfLimits } from './limits.ts';
 import { AdfRefusal, placesIn } from './refusal.ts';
 
@@ -7,8 +7,8 @@ import { AdfRefusal, placesIn } from './refusal.ts';
 export const envelope = 'envelope';
 
 const tag = /<(\/?)(?:[\w-]{1,40}:)?([a-z][\w.-]{0,60})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/iy;
-const plain = /[^<&>\p{Cc}]+|[\t\n\r]+/uy;
-const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
+const plain = /[^<&>\p{Cc}\uFFFE\uFFFF]+|[\t\n\r]+/uy;
+const noCharacter = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 
 /** A text of the field as XML that a strict parser may take, and where each of its characters stood. */
 export interface Cleaned {
@@ -16,12 +16,17 @@ export interface Cleaned {
   origin(offset: number): number;
 }
 
-/** One pass over a text. Instructions, comments and the DOCTYPE go; nothing is resolved. */
-export function clean(original: string, limits: AdfLimits): Cleaned {
-  if (original.length > limits.size) throw new AdfRefusal('too-large', 'The text is too long', { line: 1, column: 1 });
+/** One pass over a text. Instructions, comments, the DOCTYPE and HTML go; nothing is resolved. `mended` hears of each place that is no XML. */
+export function clean(given: string, limits: AdfLimits, mended: (message: string, at: number) => void): Cleaned {
+  if (given.length > limits.size) throw new AdfRefusal('too-large', 'The text is too long', { line: 1, column: 1 });
+  const original = given.toWellFormed();
   const unescaped = new EditedText();
-  if (isEscaped(original)) unescape(original, (part, from) => unescaped.add(part, from));
-  else unescaped.add(original, 0);
+  if (isEscaped(original)) {
+    mended('The markup is escaped', 0);
+    unescape(original, (part, from) => {
+      unescaped.add(part, from);
+    });
+  } else unescaped.add(original, 0);
   const source = unescaped.text();
   const out = new EditedText();
   const refuse = (code: 'malformed' | 'too-large', reason: string, at: number): never => {
@@ -31,13 +36,21 @@ export function clean(original: string, limits: AdfLimits): Cleaned {
     const found = source.indexOf(end, at);
     return found < 0 ? refuse('malformed', 'The markup does not end', at) : found + end.length;
   };
-  const references = (part: string, from: number): void => {
+  const mend = (message: string, at: number): void => {
+    mended(message, unescaped.origin(at));
+  };
+  const reference = (text: string, index: number, from: number): number => {
+    const { written, length } = referenceAt(text, index);
+    if (written !== text.slice(index, index + length)) mend('A reference is not of XML', from);
+    out.add(written, from);
+    return length;
+  };
+  const references = (words: string, from: number): void => {
+    const part = words.replace(noCharacter, ' ');
     let at = 0;
     for (let next = part.indexOf('&'); next >= 0; next = part.indexOf('&', at)) {
-      const { written, length } = referenceAt(part, next);
       out.add(part.slice(at, next), from + at);
-      out.add(written, from + next);
-      at = next + length;
+      at = next + reference(part, next, from + next);
     }
     out.add(part.slice(at), from + at);
   };
@@ -46,7 +59,7 @@ export function clean(original: string, limits: AdfLimits): Cleaned {
     if (source.startsWith('<?', at)) return after('>', at);
     if (source.startsWith('<![CDATA[', at)) {
       const end = after(']]>', at);
-      out.add(source.slice(at, end), at);
+      out.add(source.slice(at, end).replace(noCharacter, ' '), at);
       return end;
     }
     if (/^<!doctype/i.test(source.slice(at, at + 9))) {
@@ -58,14 +71,19 @@ export function clean(original: string, limits: AdfLimits): Cleaned {
     tag.lastIndex = at;
     const found = tag.exec(source);
     if (!found) {
+      mend('A sign is not escaped', at);
       out.add('&lt;', at);
       return at + 1;
     }
     const [whole, close = '', written = '', rest = ''] = found;
     const name = written.toLowerCase();
     const end = at + whole.length;
-    if (empty.has(name)) out.add(close ? '' : `<${name}/>`, at);
-    else {
+    const html = htmlTag(name);
+    if (html !== undefined) {
+      mend('HTML stands in the text', at);
+      out.add(html, at);
+    } else {
+      if (!whole.startsWith(`<${close}${name}`)) mend('A name has upper case or a prefix', at);
       out.add(`<${close}${name}`, at);
       if (!close) references(rest, end - 1 - rest.length);
       out.add('>', end - 1);
@@ -82,9 +100,7 @@ export function clean(original: string, limits: AdfLimits): Cleaned {
       at += words.length;
     } else if (source[at] === '<') at = markup(at);
     else if (source[at] === '&') {
-      const { written, length } = referenceAt(source, at);
-      out.add(written, at);
-      at += length;
+      at += reference(source, at, at);
     } else {
       if (source[at] === '>') out.add('&gt;', at);
       at++;

@@ -51,3 +51,15 @@ export function unescape(text: string, add: (part: string, from: number) => void
   }
   add(text.slice(done), done);
 }
+
+/** Tags of HTML that stand for a new line. */
+const breaks: ReadonlySet<string> = new Set(['br', 'hr', 'p', 'div', 'li', 'tr']);
+const others: ReadonlySet<string> = new Set(
+  'html head body meta img b i u em strong span ul ol a font pre code table tbody td th center small h1 h2 h3 blockquote'.split(' '),
+);
+
+/** What a tag of HTML leaves in a text; undefined for any other tag. */
+export function htmlTag(name: string): '\n' | '' | undefined {
+  if (breaks.has(name)) return '\n';
+  return others.has(name) ? '' : undefined;
+}

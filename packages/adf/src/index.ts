@@ -2,6 +2,31 @@ export { adfLimits } from './limits.ts';
 export type { AdfLimits } from './limits.ts';
 export { AdfRefusal } from './refusal.ts';
 export type { Place } from './refusal.ts';
-export type { AdfDocument, AdfIssue, AdfNode } from './node.ts';
+export type {
+  Adf,
+  AdfAddress,
+  AdfAmount,
+  AdfBalance,
+  AdfColorCombination,
+  AdfContact,
+  AdfCustomer,
+  AdfEmail,
+  AdfExtension,
+  AdfFinance,
+  AdfId,
+  AdfImageTag,
+  AdfIssue,
+  AdfName,
+  AdfOdometer,
+  AdfOption,
+  AdfPhone,
+  AdfPrice,
+  AdfProspect,
+  AdfProvider,
+  AdfStreet,
+  AdfTimeframe,
+  AdfVehicle,
+  AdfVendor,
+} from './model.ts';
 export { readAdf, validateAdf } from './read-adf.ts';
 export type { AdfReading } from './read-adf.ts';

@@ -8,35 +8,17 @@ export interface Element {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: Element[];
-  /** Its own words and those of the HTML inside it. */
+  /** Its own words. */
   text: string;
   readonly place: Place;
 }
 
-const html: ReadonlySet<string> = new Set([
-  'br',
-  'hr',
-  'img',
-  'p',
-  'b',
-  'i',
-  'u',
-  'em',
-  'strong',
-  'div',
-  'span',
-  'ul',
-  'ol',
-  'li',
-  'a',
-  'font',
-]);
-const breaks: ReadonlySet<string> = new Set(['br', 'hr', 'p', 'div', 'li']);
-
 /** Parses strictly what the clean-up left. `AdfRefusal` when it is not XML or asks for more than the limits. */
-export function parse(text: string, limits: AdfLimits): Element {
-  const cleaned = clean(text, limits);
+export function parse(text: string, limits: AdfLimits, mended: (message: string, place: Place) => void = () => undefined): Element {
   const placeOf = placesIn(text);
+  const cleaned = clean(text, limits, (message, at) => {
+    mended(message, placeOf(at));
+  });
   const parser = new SaxesParser();
   const root: Element = { name: envelope, attributes: new Map(), children: [], text: '', place: { line: 1, column: 1 } };
   const open: Element[] = [];
@@ -57,18 +39,17 @@ export function parse(text: string, limits: AdfLimits): Element {
   });
   parser.on('opentag', ({ name, attributes }) => {
     const within = open.at(-1);
-    if (within && html.has(name)) {
-      if (breaks.has(name)) add('\n');
-      return;
-    }
-    const known = Object.entries(attributes).map(([key, value]) => [key.toLowerCase().replace(/^.*:/, ''), value.trim()] as const);
+    const known = Object.entries(attributes)
+      .map(([key, value]) => [key.toLowerCase(), value.trim()] as const)
+      .filter(([key]) => !/^xmlns(?::|$)/.test(key))
+      .map(([key, value]) => [key.replace(/^.*:/, ''), value] as const);
     const element = within ? { name, attributes: new Map(known), children: [], text: '', place } : root;
     within?.children.push(element);
     open.push(element);
   });
-  parser.on('closetag', ({ name }) => {
+  parser.on('closetag', () => {
     depth--;
-    if (!html.has(name)) open.pop();
+    open.pop();
   });
   parser.on('text', add);
   parser.on('cdata', add);

@@ -10,7 +10,9 @@ const whole = (vehicle = car, person = contact): string =>
 const read = (text: string): unknown => readAdf(text).adf.prospect[0];
 
 describe('reading', () => {
-  it('takes what is as the standard has it, with no issue', () => assert.deepEqual(validateAdf(whole()), []));
+  it('takes what is as the standard has it, with no issue', () => {
+    assert.deepEqual(validateAdf(whole()), []);
+  });
   it('takes elements in any order, and a lead without <adf>, vendor or provider', () => {
     assert.deepEqual(read(`<prospect><customer>${contact}</customer>${car}<id source="x">7</id></prospect>`), {
       customer: { contact: [{ name: [{ value: 'Ann Moor', part: 'full' }], email: [{ value: 'a@b.example' }] }] },

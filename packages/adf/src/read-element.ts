@@ -1,50 +1,122 @@
-import type { AdfIssue, AdfNode } from './node.ts';
+import { isDate, normalDate } from './date-text.ts';
+import type { AdfExtension, AdfIssue } from './model.ts';
 import type { Element } from './parse.ts';
-import { type Child, type Shape, attributeAliases, elementAliases, shapes, valueAliases } from './shapes.ts';
+import type { Child, Shape, Words } from './shape.ts';
 
-type Note = (severity: AdfIssue['severity'], path: string, message: string, at: Element) => void;
+/** Hears of what is not as the standard has it. */
+export type Note = (severity: AdfIssue['severity'], path: string, message: string, at: Element) => void;
 
-function attributesOf(element: Element, known: NonNullable<Shape['attributes']>, path: string, note: Note): Record<string, string> {
-  const read: Record<string, string> = {};
-  for (const [written, text] of element.attributes) {
-    const name = Object.hasOwn(attributeAliases, written) ? attributeAliases[written]! : written;
-    const values = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (name !== written || !values) note('warning', path, `@${written} is not of ADF`, element);
-    if (!values || text === '') continue;
-    const lower = text.toLowerCase();
-    const value = values.length === 0 || values.includes(lower) || !Object.hasOwn(valueAliases, lower) ? lower : valueAliases[lower]!;
-    if (values.length === 0) read[name] = text;
-    else if (values.includes(value)) read[name] = value;
-    if (values.length > 0 && !values.includes(text)) note('warning', path, `@${name} has a value that is not of ADF`, element);
-  }
-  return read;
+type Read = Record<string, unknown>;
+
+const wordsIn = ({ text, children }: Element): string =>
+  [text, ...children.map((each) => wordsIn(each))]
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .join('\n');
+
+const nameIn = (known: Readonly<Record<string, Words>>, written: string): string =>
+  Object.hasOwn(known, written) ? written : (Object.keys(known).find((name) => known[name]?.aliases?.includes(written)) ?? written);
+
+/** The value as the tables have it; undefined when it is none of theirs. */
+function valueOf({ values, words = {} }: Words, text: string): string | undefined {
+  if (!values) return text;
+  const lower = text.toLowerCase();
+  const value = Object.hasOwn(words, lower) ? words[lower] : lower;
+  return value !== undefined && values.includes(value) ? value : undefined;
 }
 
-const isEmpty = (value: string | AdfNode): boolean => (typeof value === 'string' ? value === '' : Object.keys(value).length === 0);
+const attributeExtensions = (attributes: Iterable<readonly [string, string]>): AdfExtension[] =>
+  Array.from(attributes, ([name, value]) => ({ name: `@${name}`, value }));
 
-/** An element by its shape, in any order of its children; what is not of ADF is noted and left out. */
-export function readElement(element: Element, { shape: key }: Child, path: string, note: Note): string | AdfNode {
-  const text = element.text.trim();
-  if (key === undefined) return text;
-  const { attributes = {}, children } = shapes[key]!;
-  const read: Record<string, string | AdfNode | readonly AdfNode[]> = attributesOf(element, attributes, path, note);
-  if (!children) return text === '' ? {} : { value: text, ...read };
-  const counts = new Map<string, number>();
-  for (const each of element.children) {
-    const name = Object.hasOwn(elementAliases, each.name) ? elementAliases[each.name]! : each.name;
-    const at = (counts.get(name) ?? 0) + 1;
-    counts.set(name, at);
-    const child = Object.hasOwn(children, name) ? children[name] : undefined;
-    const below = `${path}/${each.name}${child?.many ? `[${String(at)}]` : ''}`;
-    if (name !== each.name || !child) note('warning', below, 'The element is not of ADF here', each);
-    if (!child) continue;
-    const value = readElement(each, child, below, note);
-    if (isEmpty(value)) continue;
-    if (child.many) read[name] = [...((read[name] as readonly AdfNode[] | undefined) ?? []), value as AdfNode];
-    else if (Object.hasOwn(read, name)) note('warning', below, 'The element stands here once only', each);
+function extensionOf({ name, attributes, children, text }: Element): AdfExtension {
+  const extensions = [...attributeExtensions(attributes), ...children.map((each) => extensionOf(each))];
+  const value = text.trim();
+  return { name, ...(value === '' ? {} : { value }), ...(extensions.length === 0 ? {} : { extensions }) };
+}
+
+function readText(element: Element, { form, ...words }: Child, path: string, note: Note): string | undefined {
+  const text = wordsIn(element);
+  if (element.children.length > 0) note('warning', path, 'Only words may stand here', element);
+  if (element.attributes.size > 0) note('warning', path, 'An attribute is not of ADF', element);
+  if (text === '') return text;
+  if (form && !isDate(text, form)) note('warning', path, 'The date has a form that is not of ADF', element);
+  if (form) return normalDate(text) ?? text;
+  const value = valueOf(words, text);
+  if (value !== text) note('warning', path, 'The value is not of ADF', element);
+  return value;
+}
+
+function readAttributes(element: Element, known: Readonly<Record<string, Words>>, path: string, note: Note): [Read, AdfExtension[]] {
+  const read: Read = {};
+  const rest: [string, string][] = [];
+  for (const [written, text] of element.attributes) {
+    if (text === '') continue;
+    const name = nameIn(known, written);
+    const words = Object.hasOwn(known, name) ? known[name] : undefined;
+    const value = words && valueOf(words, text);
+    if (!words || name !== written) note('warning', path, 'An attribute is not of ADF', element);
+    else if (value !== text) note('warning', path, `@${name} has a value that is not of ADF`, element);
+    if (value === undefined || Object.hasOwn(read, name)) rest.push([written, text]);
     else read[name] = value;
   }
+  return [read, attributeExtensions(rest)];
+}
+
+const isEmpty = (value: string | Read): boolean => (typeof value === 'string' ? value === '' : Object.keys(value).length === 0);
+
+function readChildren(element: Element, children: Readonly<Record<string, Child>>, path: string, note: Note): [Read, AdfExtension[]] {
+  const read: Record<string, string | Read | (string | Read)[]> = {};
+  const rest: AdfExtension[] = [];
+  const counts = new Map<string, number>();
+  const order = Object.keys(children);
+  let latest = 0;
+  for (const each of element.children) {
+    const name = nameIn(children, each.name);
+    const child = Object.hasOwn(children, name) ? children[name] : undefined;
+    if (!child || name !== each.name) note('warning', path, 'An element is not of ADF here', each);
+    if (!child) {
+      rest.push(extensionOf(each));
+      continue;
+    }
+    const at = (counts.get(name) ?? 0) + 1;
+    counts.set(name, at);
+    const below = `${path}/${name}${child.many ? `[${String(at)}]` : ''}`;
+    if (order.indexOf(name) < latest) note('warning', below, 'The element stands out of its order', each);
+    latest = Math.max(latest, order.indexOf(name));
+    const value = child.shape ? readElement(each, child.shape, below, note) : readText(each, child, below, note);
+    const known = read[name];
+    if (value !== undefined && isEmpty(value)) continue;
+    if (value !== undefined && child.many) read[name] = [...(Array.isArray(known) ? known : []), value];
+    else if (value !== undefined && known === undefined) read[name] = value;
+    else {
+      if (value !== undefined) note('warning', below, 'The element may stand here once only', each);
+      rest.push(extensionOf(each));
+    }
+  }
+  return [read, rest];
+}
+
+/** An element by its shape, in any order of its children. What is not of ADF is noted, and kept as an extension. */
+export function readElement(element: Element, { attributes = {}, children, oneOf, plain }: Shape, path: string, note: Note): Read {
+  const [own, unknown] = readAttributes(element, attributes, path, note);
+  if (!children) {
+    const value = wordsIn(element);
+    if (element.children.length > 0) note('warning', path, 'Only words may stand here', element);
+    return { ...(value === '' ? {} : { value }), ...own, ...(unknown.length === 0 ? {} : { extensions: unknown }) };
+  }
+  const [below, rest] = readChildren(element, children, path, note);
+  const words = element.text.trim();
+  if (words !== '') note('warning', path, 'Words stand between the elements', element);
+  const extensions = [...unknown, ...rest];
+  const read: Read = {
+    ...own,
+    ...(plain !== undefined && words !== '' ? { [plain]: words } : {}),
+    ...below,
+    ...(extensions.length === 0 ? {} : { extensions }),
+  };
   for (const [name, { required }] of Object.entries(children))
     if (required && !Object.hasOwn(read, name)) note('error', path, `<${name}> is missing`, element);
+  if (oneOf && !oneOf.some((name) => Object.hasOwn(read, name)))
+    note('error', path, `${oneOf.map((name) => `<${name}>`).join(' or ')} is missing`, element);
   return read;
 }
