@@ -28,5 +28,7 @@ export type {
   AdfVehicle,
   AdfVendor,
 } from './model.ts';
+export { writeAdf } from './write-adf.ts';
+export type { AdfProfile } from './write-adf.ts';
 export { readAdf, validateAdf } from './read-adf.ts';
 export type { AdfReading } from './read-adf.ts';

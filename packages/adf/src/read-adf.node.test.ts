@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAdf, validateAdf } from './read-adf.ts';
+import { AdfRefusal } from './refusal.ts';
 
 const contact = '<contact><name part="full">Ann Moor</name><email>a@b.example</email></contact>';
 const car = '<vehicle><year>2020</year><make>Audi</make><model>A3</model></vehicle>';
@@ -53,5 +54,27 @@ describe('validating', () => {
       assert.ok(issues.length > 0);
       assert.doesNotMatch(JSON.stringify(issues.map(({ message }) => message)), /secret/);
     }
+  });
+});
+
+describe('what is no lead but an attack', () => {
+  const entities = Array.from({ length: 12 }, (_, at) => `<!ENTITY e${String(at + 1)} "${`&e${String(at)};`.repeat(10)}">`).join('');
+  for (const [what, text] of [
+    ['an entity bomb', `<!DOCTYPE adf [<!ENTITY e0 "secret">${entities}]>${whole().replace('Garage', '&e12;')}`],
+    ['a file from outside', `<!DOCTYPE adf [<!ENTITY secret SYSTEM "file:///etc/passwd">]>${whole().replace('Garage', '&secret;')}`],
+    ['an entity after the cap of the DOCTYPE', `<!DOCTYPE adf [<!-- ${'secret'.repeat(1000)} --><!ENTITY a "b">]>${whole()}`],
+    ['two hundred thousand elements inside each other', '<secret>'.repeat(200_000)],
+    ['a text that is too long', 'secret'.repeat(400_000)],
+  ] as const)
+    it(`${what} is refused within a second, without a word of it`, () => {
+      const before = performance.now();
+      assert.throws(
+        () => readAdf(text),
+        (error) => error instanceof AdfRefusal && ['malformed', 'too-large'].includes(error.code) && !error.message.includes('secret'),
+      );
+      assert.ok(performance.now() - before < 1000);
+    });
+  it('an entity that nobody declared stays the words that it was written with', () => {
+    assert.equal(readAdf(whole().replace('Garage', '&x;')).adf.prospect[0]?.vendor?.vendorname, '&x;');
   });
 });
