@@ -32,3 +32,7 @@ export { writeAdf } from './write-adf.ts';
 export type { AdfProfile } from './write-adf.ts';
 export { readAdf, validateAdf } from './read-adf.ts';
 export type { AdfReading } from './read-adf.ts';
+export { importAdf } from './import-adf.ts';
+export type { AdfImport, AdfImportOptions, AdfOutcome } from './import-adf.ts';
+export { leadOf } from './lead-in.ts';
+export type { AdfLead } from './lead-in.ts';

@@ -9,6 +9,8 @@ import { prospectShape } from './shapes.ts';
 export interface AdfReading {
   readonly adf: Adf;
   readonly issues: readonly AdfIssue[];
+  /** Where each lead begins. */
+  readonly places: readonly Place[];
 }
 
 const start: Place = { line: 1, column: 1 };
@@ -31,7 +33,7 @@ export function readAdf(text: string, { limits = {} }: { readonly limits?: Parti
       issues.push({ severity, path, message, ...place });
     }),
   );
-  return { adf: { prospect }, issues };
+  return { adf: { prospect }, issues, places: found.map(({ place }) => place) };
 }
 
 /** What of a text is not as the standard has it; nothing when all is. Never throws for what the text says. */
