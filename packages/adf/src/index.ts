@@ -1,3 +1,4 @@
+export { adfText } from './adf-text.ts';
 export { adfLimits } from './limits.ts';
 export type { AdfLimits } from './limits.ts';
 export { AdfRefusal } from './refusal.ts';
