@@ -16,3 +16,8 @@ export function moneyOf(text: string | undefined, currency: string | undefined):
   const code = currency.toUpperCase();
   return { minor: Math.round(value * 10 ** digitsOf(code)), currency: code };
 }
+/** Money as ADF writes it. */
+export function amountText({ minor, currency }: Money): { readonly value: string; readonly currency: string } {
+  const digits = digitsOf(currency);
+  return { value: (minor / 10 ** digits).toFixed(digits), currency };
+}

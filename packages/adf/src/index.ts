@@ -37,3 +37,5 @@ export { importAdf } from './import-adf.ts';
 export type { AdfImport, AdfImportOptions, AdfOutcome } from './import-adf.ts';
 export { leadOf } from './lead-in.ts';
 export type { AdfLead } from './lead-in.ts';
+export { prospectOf } from './lead-out.ts';
+export type { LeadFacts, ProspectOptions } from './lead-out.ts';

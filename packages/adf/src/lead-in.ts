@@ -1,7 +1,7 @@
 import { type InputOf, canonical, type createTradeIn, type upsertLead } from '@dealerkit/core';
 import { moneyOf } from './amount-text.ts';
 import { countryCode } from './country-code.ts';
-import type { AdfAddress, AdfContact, AdfEmail, AdfName, AdfPhone, AdfProspect, AdfVehicle } from './model.ts';
+import type { AdfAddress, AdfContact, AdfEmail, AdfFinance, AdfName, AdfPhone, AdfProspect, AdfVehicle } from './model.ts';
 import { leadLines, lineOf, said, vehicleLines } from './words-of.ts';
 
 type Upsert = InputOf<typeof upsertLead>;
@@ -32,7 +32,7 @@ function personName(names: readonly AdfName[]): Pick<Client, 'firstName' | 'last
 }
 
 function addressOf({ street = [], apartment, city, regioncode, postalcode, country }: AdfAddress): NonNullable<Client['address']> {
-  const line = [...street.map(({ value }) => value ?? ''), ...(apartment === undefined ? [] : [apartment])].join(', ');
+  const line = [...street.map(({ value }) => said(value) ?? ''), ...(apartment === undefined ? [] : [apartment])].join(', ');
   return {
     street: line === '' ? null : most(line, 255),
     city: city === undefined ? null : most(city, 255),
@@ -63,6 +63,9 @@ function clientOf({ name = [], email, phone, address }: AdfContact): Client {
   };
 }
 
+// Who must name an amount beside a balance names the same.
+const isBalanceOnly = ({ amount = [], balance }: AdfFinance): boolean => amount.every(({ value }) => value === balance?.value);
+
 function tradeInOf(vehicle: AdfVehicle): AdfLead['tradeIns'][number] {
   const { year, make, model, trim, vin, odometer, condition, price, finance } = vehicle;
   const distance = Number(odometer?.value?.replaceAll(/[\s,.]/g, ''));
@@ -76,7 +79,7 @@ function tradeInOf(vehicle: AdfVehicle): AdfLead['tradeIns'][number] {
     ...(mileage ? (['odometer'] as const) : []),
     ...(wanted ? (['price'] as const) : []),
     ...(condition ? (['condition'] as const) : []),
-    ...(open && !finance.amount ? (['finance'] as const) : []),
+    ...(open && isBalanceOnly(finance) ? (['finance'] as const) : []),
   ]);
   return {
     make: text(make),

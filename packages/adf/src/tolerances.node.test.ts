@@ -28,6 +28,7 @@ describe('what the field writes', () => {
     assert.deepEqual(readAdf(`<?xml version="1.0" encoding="UTF-8"?>\n<?adf version="1.0"?>\n${whole}`), {
       adf: { prospect: [usual] },
       issues: [],
+      places: [{ line: 3, column: 6 }],
     });
   });
   it('1: no instructions, or wrong ones', () => {
