@@ -102,6 +102,21 @@ describe('importing ADF', () => {
     assert.deepEqual([client.address?.city, client.address?.country], ['Toronto', 'CA']);
   });
 
+  it('what a client has no field for stands in the message, and says where it was cut', async () => {
+    const phones = '<phone type="fax">11</phone><phone time="evening">22</phone>';
+    const first = `<contact primarycontact="1">${name}${phones}<address><country>Atlantis</country></address><comment>Ring twice</comment></contact>`;
+    const ids = `<id>0</id>${id}<id source="B">8</id>`;
+    const { lead: made } = await imported(adf(lead(ids + car, `<customer>${contact.replace('Ann Mary', 'Bob')}${first}</customer>`)));
+    assert.deepEqual(made.externalIds, [{ system: 'AutoSite', id: '7' }]);
+    assert.equal(made.name, 'Ann Mary Moor');
+    assert.deepEqual(made.message?.split('\n'), [
+      ...['fax: 11', 'phone: 22 evening', 'country: Atlantis', 'comment: Ring twice'],
+      ...['contact: Bob Moor Ann@Example.com', 'id: 0', 'id: 8@B'],
+    ]);
+    const long = await imported(adf(lead(car, `<customer>${contact}<comments>${'x'.repeat(5000)}</comments></customer>`)));
+    assert.match(long.lead.message ?? '', /^x{3999}…$/);
+  });
+
   it('a vehicle that is known from the comments only', async () => {
     const { lead: made, vehicles } = await imported(
       adf(lead('<vehicle><year/><make>Not specified</make><model>Unknown</model><comments>Inventory Stock ID: A-77</comments></vehicle>')),

@@ -1,8 +1,8 @@
 import { type InputOf, canonical, type createTradeIn, type upsertLead } from '@dealerkit/core';
 import { moneyOf } from './amount-text.ts';
 import { countryCode } from './country-code.ts';
-import type { AdfAddress, AdfContact, AdfEmail, AdfFinance, AdfName, AdfPhone, AdfProspect, AdfVehicle } from './model.ts';
-import { leadLines, lineOf, said, vehicleLines } from './words-of.ts';
+import type { AdfAddress, AdfContact, AdfEmail, AdfFinance, AdfId, AdfName, AdfPhone, AdfProspect, AdfVehicle } from './model.ts';
+import { contactLines, leadLines, lineOf, otherContactLines, said, vehicleLines } from './words-of.ts';
 
 type Upsert = InputOf<typeof upsertLead>;
 type Client = NonNullable<Upsert['data']['client']>;
@@ -13,7 +13,7 @@ export interface AdfLead extends Upsert {
   readonly tradeIns: readonly Omit<InputOf<typeof createTradeIn>, 'leadId'>[];
 }
 
-const most = (text: string, length: number): string => text.slice(0, length).toWellFormed();
+const most = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`);
 const isOwn = ({ interest }: AdfVehicle): boolean => interest === 'trade-in' || interest === 'sell';
 
 /** Names of a person from parts, or from one field, whose last word is the last name. A name that is missing is a dash. */
@@ -27,7 +27,7 @@ function personName(names: readonly AdfName[]): Pick<Client, 'firstName' | 'last
   const [first, last] = [part('first', 'middle'), part('last', 'suffix')];
   return {
     firstName: most(first || (last === '' ? whole.slice(0, -1).join(' ') : '') || '–', 200),
-    lastName: most(last || whole.at(-1)! || '–', 200),
+    lastName: most(last || whole.at(-1) || '–', 200),
   };
 }
 
@@ -95,10 +95,16 @@ function tradeInOf(vehicle: AdfVehicle): AdfLead['tradeIns'][number] {
   };
 }
 
-async function externalIdOf(prospect: AdfProspect): Promise<AdfLead['externalId']> {
-  const ids = prospect.id?.filter(({ value }) => value !== undefined) ?? [];
-  const id = ids.find(({ source }) => source !== undefined) ?? ids[0];
-  if (id?.value !== undefined) return { system: most(id.source ?? prospect.provider?.name?.value ?? 'adf', 50), id: most(id.value, 200) };
+/** What others call a lead, the id that it is known by first. */
+function idsOf({ id = [] }: AdfProspect): readonly AdfId[] {
+  const said = id.filter(({ value }) => value !== undefined);
+  const known = said.find(({ source }) => source !== undefined) ?? said[0];
+  return known ? [known, ...said.filter((each) => each !== known)] : [];
+}
+
+async function externalIdOf(prospect: AdfProspect, known: AdfId | undefined): Promise<AdfLead['externalId']> {
+  if (known?.value !== undefined)
+    return { system: most(known.source ?? prospect.provider?.name?.value ?? 'adf', 50), id: most(known.value, 200) };
   // What calls itself nothing is known by what it says: the same text again is the same lead.
   const { status: _status, ...rest } = prospect;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(rest)));
@@ -114,6 +120,7 @@ export async function leadOf(prospect: AdfProspect): Promise<AdfLead> {
   const [wanted, ...others] = vehicles.filter((vehicle) => !isOwn(vehicle));
   const contacts = prospect.customer?.contact ?? [];
   const contact = contacts.find(({ primarycontact }) => primarycontact === '1') ?? contacts[0] ?? {};
+  const [known, ...ids] = idsOf(prospect);
   const stock =
     said(wanted?.stock) ??
     /\bstock\s*(?:id|number|no\.?)?\s*[:#]\s*([\w-]{1,50})/i.exec(wanted?.comments ?? prospect.customer?.comments ?? '')?.[1];
@@ -121,12 +128,15 @@ export async function leadOf(prospect: AdfProspect): Promise<AdfLead> {
   const vin = said(wanted?.vin);
   const lines = [
     ...leadLines(prospect),
+    ...contactLines(contact),
+    ...contacts.flatMap((other) => (other === contact ? [] : otherContactLines(other))),
+    ...ids.map(({ value = '', source }) => `id: ${value}${source === undefined ? '' : `@${source}`}`),
     ...(wanted?.interest === undefined || wanted.interest === 'buy' ? [] : [`interest: ${wanted.interest}`]),
     ...(wanted ? vehicleLines(wanted, [...(vin && vin.length <= 17 ? (['vin'] as const) : []), 'stock']) : []),
     ...others.flatMap((other) => [`vehicle: ${lineOf(other)}`, ...vehicleLines(other)]),
   ].filter((each) => each !== '');
   return {
-    externalId: await externalIdOf(prospect),
+    externalId: await externalIdOf(prospect, known),
     data: {
       client: clientOf(contact),
       vehicle: vehicle === '' ? null : most(vehicle, 255),

@@ -1,4 +1,5 @@
-import type { AdfExtension, AdfFinance, AdfProspect, AdfTimeframe, AdfVehicle } from './model.ts';
+import { countryCode } from './country-code.ts';
+import type { AdfContact, AdfExtension, AdfFinance, AdfProspect, AdfTimeframe, AdfVehicle } from './model.ts';
 
 /** Words that stand where nothing is known. */
 const nothing = /^(?:not specified|unknown|unspecified|none|n\/?a|-+|0+|any)$/i;
@@ -59,11 +60,23 @@ export function vehicleLines(vehicle: AdfVehicle, taken: readonly (keyof AdfVehi
   ];
 }
 
+/** What a contact says that a client has no field for. */
+export const contactLines = ({ phone = [], address, extensions }: AdfContact): string[] => [
+  ...phone.flatMap(({ type, value, time }) => (type === 'fax' || time !== undefined ? line(type ?? 'phone', value, time) : [])),
+  ...(address?.country !== undefined && countryCode(address.country) === undefined ? line('country', address.country) : []),
+  ...extensionLines(extensions),
+];
+
+/** A contact beside the one who is the client. */
+export const otherContactLines = ({ name = [], email = [], phone = [], ...rest }: AdfContact): string[] => [
+  ...line('contact', ...[...name, ...email, ...phone].map(({ value }) => value)),
+  ...contactLines(rest),
+];
+
 /** What a lead says beside its vehicles, in the words of ADF. */
 export function leadLines({ requestdate, customer, provider, extensions }: AdfProspect): string[] {
   return [
     ...(customer?.comments === undefined ? [] : [plainText(customer.comments)]),
-    ...(customer?.contact ?? []).flatMap((contact) => extensionLines(contact.extensions)),
     ...(customer?.timeframe ? timeframeLines(customer.timeframe) : []),
     ...extensionLines(customer?.extensions),
     ...line('requestdate', requestdate),
