@@ -27,12 +27,22 @@ const escapes: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&
 const reference = /&(?:(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6})|(\w{1,10}));/iy;
 const escape = /&(?:lt|gt|quot|#34|#39|amp);/g;
 
+/** Whether XML may hold the character that a numeric reference names. */
+function isCharacter(reference: string): boolean {
+  const [, hex, digits] = /^&#(?:x([\da-f]+)|(\d+));/i.exec(reference) ?? [];
+  const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
+  return code >= 0x20
+    ? code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff
+    : [9, 10, 13].includes(code);
+}
+
 /** The reference at an ampersand as XML has it: a character for a name of HTML, an escaped ampersand where there is no reference. */
 export function referenceAt(text: string, at: number): { readonly written: string; readonly length: number } {
   reference.lastIndex = at;
   const found = reference.exec(text);
   if (!found) return { written: '&amp;', length: 1 };
   const [whole, name] = found;
+  if (name === undefined && whole.startsWith('&#') && !isCharacter(whole)) return { written: '\uFFFD', length: whole.length };
   if (name === undefined) return { written: whole.toLowerCase(), length: whole.length };
   const character = Object.hasOwn(named, name) ? named[name] : undefined;
   return character === undefined ? { written: '&amp;', length: 1 } : { written: character, length: whole.length };

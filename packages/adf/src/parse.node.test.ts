@@ -34,6 +34,9 @@ describe('the clean-up', () => {
   it('takes what a mail program escaped', () => {
     assert.equal(first('&lt;adf&gt;&lt;make title=&quot;a&quot;&gt;R&amp;amp;D&lt;/make&gt;&lt;/adf&gt;').children[0]!.text, 'R&D');
   });
+  it('takes a reference to what is no character as one that is unknown', () => {
+    assert.equal(first('<adf>&#0;&#x1F;&#xD800;&#9999999;&#65;&#X42;</adf>').text, '\uFFFD\uFFFD\uFFFD\uFFFDAB');
+  });
   it('drops control characters', () => {
     assert.equal(first('<adf>a\u0000b</adf>').text, 'ab');
   });

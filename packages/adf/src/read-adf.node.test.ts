@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { readAdf, validateAdf } from './read-adf.ts';
 import { AdfRefusal } from './refusal.ts';
 
@@ -74,6 +75,42 @@ describe('what is no lead but an attack', () => {
       );
       assert.ok(performance.now() - before < 1000);
     });
+  it('whatever is done to a text, it is read or refused, and nothing else is thrown', () => {
+    const signs = fc.constantFrom(
+      '<',
+      '>',
+      '&',
+      ';',
+      '"',
+      "'",
+      '</',
+      '<![CDATA[',
+      ']]>',
+      '<!--',
+      '-->',
+      '<?',
+      '&#0;',
+      '&#xFFFFFF;',
+      '&lt;adf&gt;',
+      '\u0000',
+      '<a b=c d>',
+    );
+    const edits = fc.array(fc.tuple(fc.nat(whole().length), fc.oneof(signs, fc.string({ unit: 'binary', maxLength: 4 })), fc.nat(9)), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(edits, (some) => {
+        const text = some.reduce((before, [at, put, cut]) => before.slice(0, at) + put + before.slice(at + cut), whole());
+        try {
+          readAdf(text);
+        } catch (error) {
+          assert.ok(error instanceof AdfRefusal, String(error));
+        }
+        validateAdf(text);
+      }),
+      { numRuns: Number(process.env['DEALERKIT_CASES'] ?? 500) },
+    );
+  });
   it('an entity that nobody declared stays the words that it was written with', () => {
     assert.equal(readAdf(whole().replace('Garage', '&x;')).adf.prospect[0]?.vendor?.vendorname, '&x;');
   });
