@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, run } from './run.mjs';
 
-const packages = ['core', 'conformance', 'sql', 'indexeddb', 'http', 'gateway', 'files-s3', 'elements', 'cli'].map(
+const packages = ['core', 'conformance', 'sql', 'indexeddb', 'http', 'adf', 'gateway', 'files-s3', 'elements', 'cli'].map(
   (name) => `packages/${name}`,
 );
 const stamp = join(root, 'node_modules/.cache/dealerkit-build');

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { build } from './build.mjs';
 import { capture } from './run.mjs';
 
-const packages = ['core', 'conformance', 'sql', 'indexeddb', 'http', 'gateway', 'files-s3', 'elements', 'cli'].map(
+const packages = ['core', 'conformance', 'sql', 'indexeddb', 'http', 'adf', 'gateway', 'files-s3', 'elements', 'cli'].map(
   (name) => `packages/${name}`,
 );
 const tool =

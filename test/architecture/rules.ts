@@ -49,8 +49,9 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
   sql: ['@dealerkit/core', 'kysely', 'pg', '@electric-sql/pglite', 'node:'],
   indexeddb: ['@dealerkit/core', 'idb'],
   http: ['@dealerkit/core', 'ky'],
-  gateway: ['@dealerkit/core', 'hono', 'jose'],
+  gateway: ['@dealerkit/core', '@dealerkit/adf', 'hono', 'jose'],
   'files-s3': ['@dealerkit/core', '@aws-sdk/client-s3', '@aws-sdk/lib-storage'],
+  adf: ['@dealerkit/core', 'saxes'],
   elements: ['@dealerkit/core', 'lit', '@lit/context', '@dealerkit/http', '@dealerkit/indexeddb', 'dom-accessibility-api', '@lit-labs/ssr'],
 };
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { assetRoutes } from './assets/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
+import { adfRoute } from './adf-route.ts';
 import { captureRoutes } from './capture/index.ts';
 import { apiCors } from './cors.ts';
 import { errorResponse } from './errors.ts';
@@ -47,6 +48,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   captureRoutes(app, shared);
   assetRoutes(app, shared);
   calendarRoutes(app, shared);
+  adfRoute(app, shared, backendOf);
   v1Routes(app, shared, backendOf, ended.signal);
   return {
     fetch: async (request, info = {}) => app.fetch(request, info),

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import {
   type AnyCommand,
-  DealerkitError,
   canonical,
   createClient,
   createLead,
@@ -18,6 +16,8 @@ import { leadClientColumn, leadColumns, leadImportColumns, leadOf } from '../csv
 import { progressBar } from '../csv/progress-bar.ts';
 import { type TableRow, tableOf } from '../csv/table.ts';
 import { accessHelp, accessOptions, openAccess } from '../open-access.ts';
+import { isAdf, runAdfImport } from './import-adf.ts';
+import { outcomes, problemOf, readBytes } from './import-report.ts';
 
 /** How the rows of one noun become commands. */
 interface Kind {
@@ -73,26 +73,11 @@ interface Mode {
   readonly past: boolean;
 }
 
-const problemOf = ({ code, details, message }: DealerkitError): string =>
-  details.fields
-    ? Object.entries(details.fields)
-        .map(([field, problem]) => `${field}: ${problem.code}`)
-        .join(', ')
-    : `${code}: ${message}`;
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new DealerkitError('not-found', `Cannot read ${path}`, {}, cause);
-  }
-}
-
 function modeOf(given: Given): Mode & { readonly path: string } {
   const [what = '', path, more] = given.words;
   const kind = Object.hasOwn(kinds, what) ? kinds[what] : undefined;
   if (!kind || path === undefined || more !== undefined)
-    throw new UsageError(`import takes: ${Object.keys(kinds).join(' or ')}, and FILE.csv`);
+    throw new UsageError(`import takes: ${Object.keys(kinds).join(' or ')}, and FILE.csv; or FILE.adf alone`);
   const [system, idColumn] = [textOf(given, 'system'), textOf(given, 'id-column')];
   if ((system === undefined) !== (idColumn === undefined)) throw new UsageError('--system and --id-column go together');
   const past = given.values['import'] === true;
@@ -112,13 +97,13 @@ async function jobOf({ kind, system, idColumn }: Mode, row: TableRow): Promise<J
   return { line: row.line, input: data, key: `import-${await sha256(canonical(data))}` };
 }
 
-const outcomes = ['created', 'updated', 'unchanged', 'refused'] as const;
-
-/** Writes the rows of a CSV as clients or leads, and says of every row what became of it. */
+/** Writes the rows of a CSV as clients or leads, or the leads of ADF, and says of each what became of it. */
 export const importCommand: CliCommand = {
-  summary: 'Write clients or leads from a CSV',
+  summary: 'Write clients or leads from a CSV, or leads from ADF',
   help: `dealerkit import clients|leads FILE.csv [--system NAME --id-column COLUMN [--import]]
+dealerkit import FILE.adf|FILE.xml
 
+  Leads of ADF 1.0 are known by their id and its source: the same file changes nothing.
   Columns of clients: ${clientColumns.join(', ')}
   Columns of leads: ${leadColumns.join(', ')}; with --system also ${leadClientColumn}
   Several e-mail addresses, phones or tags are separated by " | ". A row is created once, however often its file is imported.
@@ -130,6 +115,12 @@ export const importCommand: CliCommand = {
 ${accessHelp}`,
   options: { ...accessOptions, system: { type: 'string' }, 'id-column': { type: 'string' }, import: { type: 'boolean' } },
   async run(given, io) {
+    const [file, more] = given.words;
+    if (file !== undefined && more === undefined && isAdf(file)) {
+      const odd = ['system', 'id-column', 'import'].filter((name) => given.values[name] !== undefined);
+      if (odd.length > 0) throw new UsageError(`ADF takes no --${odd.join(', --')}`);
+      return runAdfImport(file, given, io);
+    }
     const mode = modeOf(given);
     const { kind, system, idColumn, past } = mode;
     const known = [
@@ -138,7 +129,7 @@ ${accessHelp}`,
       ...(past ? kind.past : []),
       ...(idColumn === undefined ? [] : [idColumn]),
     ];
-    const table = tableOf(parseCsv(await readText(mode.path)), known, kind.aliases);
+    const table = tableOf(parseCsv(new TextDecoder().decode(await readBytes(mode.path))), known, kind.aliases);
     const jobs = await Promise.all(table.map((row) => jobOf(mode, row)));
     await using access = await openAccess(given, io);
     const show = progressBar(io, jobs.length);

@@ -15,6 +15,9 @@ const upserted = {
   sourceId: optionalLine(100),
   temperatureId: optionalLine(100),
   vehicle: optionalLine(),
+  /** Of the vehicle, when the lead is created. */
+  vin: optionalLine(17),
+  stockNumber: optionalLine(50),
   message: optionalLine(textLimits.text),
   ownerId: z.optional(z.nullable(recordId())),
   branchId: z.optional(z.nullable(recordId())),

@@ -70,10 +70,16 @@ interface LeadFields {
   readonly message?: string | null | undefined;
 }
 
+/** What names a vehicle of a new lead beside its line. */
+interface VehicleNumbers {
+  readonly vin?: string | null | undefined;
+  readonly stockNumber?: string | null | undefined;
+}
+
 /** Plans a lead from what was typed of it, with its client where he is new too. */
 async function firstLead(
   ctx: PlanContext,
-  input: NewFields,
+  input: NewFields & VehicleNumbers,
   imported = false,
 ): Promise<{
   readonly lead: PlannedLead;
@@ -94,6 +100,8 @@ async function firstLead(
     sourceId: input.sourceId ?? null,
     temperatureId: input.temperatureId ?? null,
     vehicle: input.vehicle ?? null,
+    vin: input.vin ?? null,
+    stockNumber: input.stockNumber ?? null,
     message: input.message ?? null,
     imported,
   });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@dealerkit/core';
+import { adfTypes } from '../adf-types.ts';
 import { firstLimits } from '../first-route.ts';
 import { answer, failure, json, operation, parameter } from './operation.ts';
 
@@ -28,6 +29,28 @@ const first: JsonObject = {
         oneOf: [{ required: ['ids'] }, { required: ['query'] }],
       },
     },
+  },
+};
+
+const adfLead: JsonObject = {
+  type: 'object',
+  required: ['outcome', 'line'],
+  properties: {
+    outcome: { enum: ['created', 'updated', 'unchanged', 'refused'] },
+    line: { type: 'integer', description: 'Where it begins in the text' },
+    id: { type: 'string' },
+    error: { type: 'object', description: 'As in the body of an error' },
+  },
+};
+const adfIssue: JsonObject = {
+  type: 'object',
+  required: ['severity', 'path', 'message', 'line', 'column'],
+  properties: {
+    severity: { enum: ['error', 'warning'] },
+    path: { type: 'string' },
+    message: { type: 'string' },
+    line: { type: 'integer' },
+    column: { type: 'integer' },
   },
 };
 
@@ -80,6 +103,24 @@ export const fixedPaths: JsonObject = {
         content: { '*/*': { schema: binary } },
       },
       { parameters: [parameter('id', 'path', true, 'Id of the document')] },
+    ),
+  },
+  '/v1/adf': {
+    post: operation(
+      'import_adf',
+      'lead',
+      'Leads in ADF 1.0, each written once for its id and source; needs what lead.upsert and tradeIn.create need',
+      answer('What became of each lead, and what of the text is not as the standard has it', {
+        type: 'object',
+        required: ['leads', 'issues'],
+        properties: { leads: { type: 'array', items: adfLead }, issues: { type: 'array', items: adfIssue } },
+      }),
+      {
+        requestBody: {
+          required: true,
+          content: Object.fromEntries(adfTypes.map((type) => [type, { schema: { type: 'string' } }])),
+        },
+      },
     ),
   },
   '/v1/calendar.ics': {
