@@ -169,7 +169,9 @@ export { assignTask, completeTask, createTask, deleteTask, reopenTask, updateTas
 export { taskTitle } from './task/task-title.ts';
 export { duePresets, fittingReminder, nextSteps, reminderChoices } from './task/task-times.ts';
 export { formNoun } from './form/form.noun.ts';
-export type { Form, FormField } from './form/form.noun.ts';
+export type { Form } from './form/form.noun.ts';
+export { formFieldProblems, formIntents, formSteps } from './form/form-field.ts';
+export type { FormField, FormFieldProblem } from './form/form-field.ts';
 export { formDefinition, formLanguage, localized } from './form/form-definition.ts';
 export type { FormDefinition, FormDefinitionField } from './form/form-definition.ts';
 export { submissionNoun } from './submission/submission.noun.ts';

@@ -1,3 +1,4 @@
+import type { FormField } from './form-field.ts';
 import type { Form } from './form.noun.ts';
 
 /** A form as a page gets it: version 1 of the wire, every text already in one language. */
@@ -5,6 +6,8 @@ export interface FormDefinition {
   readonly v: 1;
   readonly key: string;
   readonly lang: string;
+  /** What its visitors want; absent for anything. */
+  readonly intent?: NonNullable<Form['intent']>;
   readonly title?: string;
   readonly intro?: string;
   readonly submit: string;
@@ -21,7 +24,7 @@ export interface FormDefinition {
 /** A field as a page gets it. */
 export interface FormDefinitionField {
   readonly name: string;
-  readonly type: Form['fields'][number]['type'];
+  readonly type: FormField['type'];
   readonly label: string;
   readonly help?: string;
   readonly required?: boolean;
@@ -30,6 +33,10 @@ export interface FormDefinitionField {
   readonly maxlength?: number;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string;
+  /** The step that it is asked in, from 1; the first where absent. */
+  readonly step?: number;
+  /** When it is asked; always where absent. It names a field that is asked before. */
+  readonly when?: NonNullable<FormField['when']>;
 }
 
 type Local = Readonly<Record<string, string>>;
@@ -61,6 +68,7 @@ export function formDefinition(form: Form, wanted: string | undefined): FormDefi
     v: 1,
     key: form.key,
     lang,
+    ...(form.intent ? { intent: form.intent } : {}),
     ...(title ? { title } : {}),
     ...(intro ? { intro } : {}),
     submit: say(form.submit),

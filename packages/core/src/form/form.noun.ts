@@ -2,20 +2,7 @@ import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { wordsOf } from '../words/noun-words.ts';
 import { localText, optionalId, optionalText, requiredText } from '../schema-parts.ts';
-
-/** One field of a form; names are those of intake (`firstName`, `email`, `phone` …). */
-export const formFieldSchema = z.strictObject({
-  name: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/)),
-  type: z.enum(['text', 'email', 'tel', 'textarea', 'select', 'checkbox', 'hidden']),
-  label: localText(),
-  help: z.optional(localText()),
-  required: z.optional(z.boolean()),
-  autocomplete: z.optional(z.string()),
-  inputmode: z.optional(z.string()),
-  maxlength: z.optional(z.int()),
-  options: z.optional(z.array(z.strictObject({ value: z.string(), label: localText() }))),
-  value: z.optional(z.string()),
-});
+import { formFieldProblems, formFieldSchema, formIntents } from './form-field.ts';
 
 /** One consent: never pre-ticked, never required, stored with the text that was shown. */
 export const formConsentSchema = z.strictObject({ purpose: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)), label: localText() });
@@ -31,7 +18,12 @@ const schema = z.strictObject({
   submit: localText(),
   thanksTitle: localText(),
   thanksText: localText(),
-  fields: z.array(formFieldSchema).check(z.minLength(1), z.maxLength(60)),
+  /** What its visitors want; null for anything. */
+  intent: z._default(z.nullable(z.enum(formIntents)), null),
+  fields: z.array(formFieldSchema).check(z.minLength(1), z.maxLength(60), (fields) => {
+    for (const { index, field, code } of formFieldProblems(fields.value))
+      fields.issues.push({ code: 'custom', input: fields.value, path: [index, field], params: { code }, message: code });
+  }),
   consents: z._default(z.array(formConsentSchema), []),
   /** Who owns what arrives: a fixed person, or nobody. */
   ownerId: optionalId(),
@@ -62,6 +54,3 @@ export const formNoun: Noun<'form', z.output<typeof schema>> = defineNoun({
 
 /** A form record. */
 export type Form = RecordOf<typeof formNoun>;
-
-/** A field of a form. */
-export type FormField = z.output<typeof formFieldSchema>;

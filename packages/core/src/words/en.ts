@@ -83,6 +83,7 @@ export const en: DealerWords = {
       submit: 'Button',
       thanksTitle: 'Thanks: title',
       thanksText: 'Thanks: text',
+      intent: 'Visitors want',
       fields: 'Fields',
       consents: 'Consents',
       ownerId: 'Owner',
@@ -95,7 +96,9 @@ export const en: DealerWords = {
       phone: 'Phone for visitors',
       email: 'E-mail for visitors',
     },
-    values: {},
+    values: {
+      intent: { contact: 'contact', quote: 'a quote', 'test-drive': 'a test drive', 'trade-in': 'a trade-in', 'call-back': 'a call back' },
+    },
   },
   group: {
     one: 'group',

@@ -83,6 +83,7 @@ export const es: DealerWords = {
       submit: 'Botón',
       thanksTitle: 'Agradecimiento: título',
       thanksText: 'Agradecimiento: texto',
+      intent: 'Solicitud',
       fields: 'Campos',
       consents: 'Consentimientos',
       ownerId: 'Responsable',
@@ -95,7 +96,15 @@ export const es: DealerWords = {
       phone: 'Teléfono para visitantes',
       email: 'Correo para visitantes',
     },
-    values: {},
+    values: {
+      intent: {
+        contact: 'contacto',
+        quote: 'un presupuesto',
+        'test-drive': 'una prueba',
+        'trade-in': 'una tasación',
+        'call-back': 'una llamada',
+      },
+    },
   },
   group: {
     one: 'grupo',

@@ -83,6 +83,7 @@ export const fr: DealerWords = {
       submit: 'Bouton',
       thanksTitle: 'Remerciement : titre',
       thanksText: 'Remerciement : texte',
+      intent: 'Demande',
       fields: 'Champs',
       consents: 'Consentements',
       ownerId: 'Responsable',
@@ -95,7 +96,9 @@ export const fr: DealerWords = {
       phone: 'Téléphone pour les visiteurs',
       email: 'E-mail pour les visiteurs',
     },
-    values: {},
+    values: {
+      intent: { contact: 'contact', quote: 'un devis', 'test-drive': 'un essai', 'trade-in': 'une reprise', 'call-back': 'un rappel' },
+    },
   },
   group: {
     one: 'groupe',
