@@ -20,6 +20,6 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testRunnerHtml: (framework) =>
-    `<!doctype html><html><body><script type="module" src="/packages/elements/test-support/still.mjs"></script><script type="module" src="${framework}"></script></body></html>`,
+    `<!doctype html><html><body><script type="module" src="/packages/elements/test-support/still.ts"></script><script type="module" src="${framework}"></script></body></html>`,
   testFramework: { config: { timeout: 10_000 } },
 };

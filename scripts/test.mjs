@@ -44,8 +44,8 @@ function countsOf(name, code) {
  * Runs files and adds their counts. A few that failed run once more, by themselves: on a busy machine a clock can run out. What passes
  * then is named as unsteady, to be mended; what fails twice has failed.
  */
-async function add(name, files, runFiles) {
-  const first = countsOf(name, await runFiles(files));
+async function add(name, all, runFiles) {
+  const first = countsOf(name, await runFiles(all));
   let { passed, failed } = first;
   if (failed > 0 && first.failedFiles.length > 0 && first.failedFiles.length <= mostAgain) {
     console.log(`Once more, by themselves: ${first.failedFiles.join(' ')}`);
@@ -72,7 +72,7 @@ async function runNodeTests(chromium) {
     notes.push('PostgreSQL is missing: install it, or point POSTGRES_BIN at its programs; the tests on a PostgreSQL server were skipped.');
   const reporters = ['spec', join(root, 'scripts/test/node-counts.mjs')];
   const destinations = ['stdout', join(folder, 'node')];
-  const args = (wanted) => [
+  const args = (these) => [
     '--conditions=source',
     '--disable-warning=ExperimentalWarning',
     '--test',
@@ -80,10 +80,10 @@ async function runNodeTests(chromium) {
     '--test-timeout=600000',
     ...reporters.map((reporter) => `--test-reporter=${reporter}`),
     ...destinations.map((destination) => `--test-reporter-destination=${destination}`),
-    ...wanted,
+    ...these,
   ];
   const env = { ...(postgres && { DEALERKIT_POSTGRES_URL: postgres.url }), ...(chromium && { CHROMIUM: chromium }) };
-  await add('node', nodeTests, (wanted) => run('node', args(wanted), { env }));
+  await add('node', nodeTests, (these) => run('node', args(these), { env }));
   await postgres?.stop();
 }
 
@@ -101,7 +101,7 @@ if (engines.missing.length > 0 && (browserTests.length > 0 || engines.missing.in
 }
 if (browserTests.length > 0 && engines.present.length > 0) {
   const env = { DEALERKIT_COUNTS: join(folder, 'browser') };
-  await add('browser', browserTests, (wanted) => run('wtr', ['--files', ...wanted], { env }));
+  await add('browser', browserTests, (these) => run('wtr', ['--files', ...these], { env }));
 }
 rmSync(folder, { recursive: true, force: true });
 

@@ -141,6 +141,9 @@ describe('the dealerkit command', () => {
     assert.ok(names.includes(widgetManifest()['lead-page']!.immutable));
     assert.ok(names.some((name) => name.startsWith('fr-')) && !names.some((name) => name.startsWith('en-')));
     assert.match(out, /assets\/provider\.js"><\/script>\n.*assets\/lead-page\.js"><\/script>\n$/);
+    const { immutable } = widgetManifest()['contact-form']!;
+    const form = await typed(['widgets', 'embed', 'contact-form', '--gateway', server!.gateway]);
+    assert.ok(form.code === 0 && form.out.includes(`/assets/${immutable}"`), form.err);
     for (const words of [['embed'], ['embed', 'nothing', '--gateway', server!.gateway], ['embed', 'why'], ['other']])
       assert.equal((await typed(['widgets', ...words])).code, 2, words.join(' '));
     assert.equal((await typed(['widgets', 'embed', 'why', '--gateway', server!.gateway, '--lang', 'xx'])).code, 2);

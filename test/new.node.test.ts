@@ -46,7 +46,7 @@ describe('npm run new', () => {
       DEALERKIT_COUNTS: counts,
     });
     assert.equal(wtr.status, 0, wtr.stdout + wtr.stderr);
-    assert.deepEqual(JSON.parse(readFileSync(counts, 'utf8')), { passed: 8, failed: 0, skipped: 0 });
+    assert.deepEqual(JSON.parse(readFileSync(counts, 'utf8')), { passed: 8, failed: 0, skipped: 0, failedFiles: [] });
     const { exports } = JSON.parse(readFileSync(join(copy, 'packages/elements/package.json'), 'utf8')) as {
       exports: Record<string, unknown>;
     };

@@ -7,11 +7,10 @@ export default async function* counts(events) {
   const failedFiles = [];
   for await (const { type, data } of events) {
     if (type !== 'test:summary') continue;
-    if (data.file !== undefined && !data.success) failedFiles.push(relative(root, data.file));
     if (data.file === undefined) {
       const { passed, skipped, todo, tests } = data.counts;
       total = { passed, skipped: skipped + todo, failed: tests - passed - skipped - todo };
-    }
+    } else if (!data.success) failedFiles.push(relative(root, data.file));
   }
   yield JSON.stringify({ ...total, failedFiles });
 }

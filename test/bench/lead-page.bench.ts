@@ -1,6 +1,7 @@
 // The first look at a lead on a slow phone: real Chromium at a quarter of its speed and slow 4G (as its own developer tools have it),
-// nothing cached, over HTTP/2. `<dk-lead-page>` with the tags that `dealerkit widgets embed` prints, over a gateway on PGlite, beside the same lead and history as a page that a server wrote,
-// both under the same stylesheet. A figure is the median of five loads that take turns, until name and first line are painted.
+// nothing cached, over HTTP/2. `<dk-lead-page>` with the tags that `dealerkit widgets embed` prints, over a gateway on PGlite, beside the
+// same lead and history as a page that a server wrote, both under the same stylesheet. A figure is the median of five loads that take turns,
+// until name and first line are painted.
 import { readFileSync } from 'node:fs';
 import { createLead, createRemark, eventNoun, leadNoun } from '@dealerkit/core';
 import { dealerNouns } from '@dealerkit/core/dealer';

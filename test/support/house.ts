@@ -22,19 +22,26 @@ interface Served {
   close(): Promise<void>;
 }
 
-/** Serves a fetch function on loopback. */
-export async function serveFetch(answer: Answer): Promise<Served> {
-  const server = createAdaptorServer({ fetch: answer }) as Server;
+/** Has a server listen; `end` is what closes the connections that are open then. */
+async function listening(server: Server | Http2SecureServer, end: () => void): Promise<Served> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
     async close() {
       server.close();
-      server.closeAllConnections();
+      end();
       await once(server, 'close');
     },
   };
+}
+
+/** Serves a fetch function on loopback. */
+export async function serveFetch(answer: Answer): Promise<Served> {
+  const server = createAdaptorServer({ fetch: answer }) as Server;
+  return listening(server, () => {
+    server.closeAllConnections();
+  });
 }
 
 /** A certificate for loopback that nobody trusts; made anew by OpenSSL. */
@@ -57,16 +64,9 @@ export async function serveFetch2(answer: Answer): Promise<Served> {
   }) as Http2SecureServer;
   const sessions = new Set<{ destroy(): void }>();
   server.on('session', (session) => sessions.add(session));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    async close() {
-      server.close();
-      for (const session of sessions) session.destroy();
-      await once(server, 'close');
-    },
-  };
+  return listening(server, () => {
+    for (const session of sessions) session.destroy();
+  });
 }
 
 /** The dealership of `dealership.ts`, served, with a fuller form. Tokens are `Bearer` and the person's id. */

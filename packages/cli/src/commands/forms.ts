@@ -1,17 +1,14 @@
 import { DealerkitError, type Form, formNoun } from '@dealerkit/core';
 import { type CliCommand, UsageError, textOf } from '../command.ts';
 import { accessHelp, accessOptions, openAccess } from '../open-access.ts';
-import { type Delivered, widgetManifest } from '../serve/assets.ts';
-
-const preload = (origin: string, { chunks }: Delivered): string[] =>
-  chunks.map(({ file, integrity }) => `<link rel="modulepreload" href="${origin}/assets/${file}" integrity="${integrity}" crossorigin>`);
+import { type Delivered, preloadTags, widgetManifest } from '../serve/assets.ts';
 
 /** What a page takes in to show a form: one line that follows every release, or a fixed one that the browser checks. */
 export function embedSnippets(origin: string, key: string, widget: Delivered): { readonly follows: string; readonly pinned: string } {
   const tag = `<dk-contact-form src="${origin}/f/${key}"></dk-contact-form>`;
   const script = `<script type="module" src="${origin}/assets/${widget.stable}"></script>`;
   const checked = `<script type="module" src="${origin}/assets/${widget.immutable}" integrity="${widget.integrity}" crossorigin></script>`;
-  return { follows: `${tag}${script}`, pinned: [...preload(origin, widget), checked, tag].join('\n') };
+  return { follows: `${tag}${script}`, pinned: [...preloadTags(origin, widget.chunks), checked, tag].join('\n') };
 }
 
 const describe = ({ key, name, active, ownerId, branchId, allowedOrigins, fields, consents }: Form): string =>

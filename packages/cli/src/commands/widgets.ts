@@ -1,23 +1,20 @@
 import { type CliCommand, UsageError, textOf } from '../command.ts';
-import { type Delivered, widgetManifest } from '../serve/assets.ts';
+import { type Delivered, preloadTags, widgetManifest } from '../serve/assets.ts';
 
 /**
  * What a page takes in to show widgets: their scripts, which follow every release, and before them hints that let a browser ask for all
  * files at once rather than one level of imports after the other. A hint of a former release costs a request and breaks nothing.
  */
-export function widgetSnippet(origin: string, widgets: readonly Delivered[], lang: string): string {
+function widgetSnippet(origin: string, widgets: readonly Delivered[], lang: string): string {
   const files = widgets.flatMap(({ immutable, integrity, chunks, along, words }) => [
     { file: immutable, integrity },
     ...chunks,
     ...along,
     ...(words[lang] ?? []),
   ]);
-  const each = new Map(files.map(({ file, integrity }) => [file, integrity]));
-  const hints = [...each].map(
-    ([file, integrity]) => `<link rel="modulepreload" href="${origin}/assets/${file}" integrity="${integrity}" crossorigin>`,
-  );
+  const each = new Map(files.map((file) => [file.file, file]));
   const scripts = widgets.map(({ stable }) => `<script type="module" src="${origin}/assets/${stable}"></script>`);
-  return [...hints, ...scripts].join('\n');
+  return [...preloadTags(origin, [...each.values()]), ...scripts].join('\n');
 }
 
 /** Lists the widgets, or prints what a page takes in to show some of them without waiting. */
@@ -42,14 +39,9 @@ dealerkit widgets embed NAME… --gateway https://crm.example.com [--lang en]
     const unknown = names.find((name) => !Object.hasOwn(manifest, name));
     if (unknown !== undefined) throw new UsageError(`no widget is called ${unknown}: dealerkit widgets list names them`);
     const lang = textOf(given, 'lang') ?? 'en';
-    if (!Object.hasOwn(manifest[names[0]!]!.words, lang)) throw new UsageError(`no widget speaks ${lang}`);
-    io.out(
-      `${widgetSnippet(
-        gateway.origin,
-        names.map((name) => manifest[name]!),
-        lang,
-      )}\n`,
-    );
+    if (!Object.values(manifest).some(({ words }) => Object.hasOwn(words, lang))) throw new UsageError(`no widget speaks ${lang}`);
+    const widgets = names.map((name) => manifest[name]!);
+    io.out(`${widgetSnippet(gateway.origin, widgets, lang)}\n`);
     return Promise.resolve(0);
   },
 };

@@ -36,6 +36,10 @@ export function widgetManifest(): Readonly<Record<string, Delivered>> {
   }
 }
 
+/** Tags by which a page asks for files before a script imports them. */
+export const preloadTags = (origin: string, files: readonly DeliveredFile[]): string[] =>
+  files.map(({ file, integrity }) => `<link rel="modulepreload" href="${origin}/assets/${file}" integrity="${integrity}" crossorigin>`);
+
 const bytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer);
 
 /** Every file of the widgets, compressed once, in memory. */

@@ -1,6 +1,7 @@
 import type { Crm } from '@dealerkit/core';
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 import { DealerkitError } from '@dealerkit/core';
+import { endOfFades } from './fades.ts';
 
 /** Where a widget is shown. */
 export interface Place {
@@ -188,9 +189,7 @@ export class WidgetHarness<E extends HTMLElement = HTMLElement> {
   /** Waits until nothing moves or fades any more, as a picture or a check of contrast needs. */
   async still(): Promise<void> {
     await this.rendered();
-    const finite = this.root instanceof ShadowRoot ? this.root.getAnimations() : this.root.getAnimations({ subtree: true });
-    const ending = finite.filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+    await endOfFades([this.root]);
   }
 
   protected part(name: string): HTMLElement | undefined {
