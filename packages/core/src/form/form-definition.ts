@@ -1,5 +1,7 @@
+import { type FormConsent, consentText } from './form-consent.ts';
 import type { FormField } from './form-field.ts';
 import type { Form } from './form.noun.ts';
+import { type Local, localized } from './localized.ts';
 
 /** A form as a page gets it: version 1 of the wire, every text already in one language. */
 export interface FormDefinition {
@@ -13,7 +15,16 @@ export interface FormDefinition {
   readonly submit: string;
   readonly thanks: { readonly title: string; readonly text: string };
   readonly fields: readonly FormDefinitionField[];
-  readonly consents: readonly { readonly purpose: string; readonly label: string }[];
+  readonly consents: readonly {
+    readonly purpose: string;
+    readonly label: string;
+    /** By which channels whoever consents may be reached; absent where the form says none. */
+    readonly channels?: FormConsent['channels'];
+  }[];
+  /** Who is given the consents, by name. */
+  readonly controller?: string;
+  /** Where the privacy policy stands. */
+  readonly policyUrl?: string;
   /** The legend that explains the mark of required fields; absent when there is none. */
   readonly required?: string;
   readonly contactRule: 'emailOrPhone';
@@ -39,19 +50,11 @@ export interface FormDefinitionField {
   readonly when?: NonNullable<FormField['when']>;
 }
 
-type Local = Readonly<Record<string, string>>;
-
 const requiredLegend: Local = {
   en: 'Required fields are marked with *',
   fr: 'Les champs obligatoires sont marqués d’un *',
   es: 'Los campos obligatorios están marcados con *',
 };
-
-/** The text in a language, else in the form's own, else in any. */
-export function localized(text: Local | undefined, lang: string, fallback: string): string {
-  const base = lang.split('-')[0] ?? lang;
-  return text?.[lang] ?? text?.[base] ?? text?.[fallback] ?? Object.values(text ?? {})[0] ?? '';
-}
 
 /** The language that a form is shown in: the wanted one where the form has it, else its own. */
 export function formLanguage(form: Form, wanted: string | undefined): string {
@@ -79,7 +82,13 @@ export function formDefinition(form: Form, wanted: string | undefined): FormDefi
       ...(help ? { help: say(help) } : {}),
       ...(options ? { options: options.map(({ value, label: text }) => ({ value, label: say(text) })) } : {}),
     })),
-    consents: form.consents.map(({ purpose, label }) => ({ purpose, label: say(label) })),
+    consents: form.consents.map(({ purpose, label, channels }) => ({
+      purpose,
+      label: consentText(label, form.controller, lang, form.language),
+      ...(channels.length > 0 ? { channels } : {}),
+    })),
+    ...(form.controller ? { controller: form.controller } : {}),
+    ...(form.policyUrl ? { policyUrl: form.policyUrl } : {}),
     ...(form.fields.some(({ required }) => required) ? { required: localized(requiredLegend, lang, 'en') } : {}),
     contactRule: 'emailOrPhone',
     ...(form.phone ? { phone: form.phone } : {}),

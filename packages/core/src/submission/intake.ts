@@ -1,6 +1,6 @@
 import { distinct, normalEmail } from '../client/client-data.ts';
 import type { Form } from '../form/form.noun.ts';
-import { localized } from '../form/form-definition.ts';
+import { consentText } from '../form/form-consent.ts';
 import type { Ports } from '../ports.ts';
 import { textLimits } from '../schema-parts.ts';
 
@@ -59,7 +59,7 @@ export function readIntake(form: Form, raw: Raw, lang: string, ports: Ports, reg
     stockNumber: take('stockNumber', 50),
     consents: form.consents
       .filter(({ purpose }) => take(`consent_${purpose}`) !== null)
-      .map(({ purpose, label }) => ({ purpose, text: localized(label, lang, form.language), lang })),
+      .map(({ purpose, label }) => ({ purpose, text: consentText(label, form.controller, lang, form.language), lang })),
     flags: distinct(flags),
   };
 }
