@@ -62,6 +62,7 @@ const nounRooms = [
     'client',
     'contact',
     'document',
+    'duplicate',
     'event',
     'form',
     'group',

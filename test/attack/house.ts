@@ -110,10 +110,11 @@ export async function foundHouse(
       fields: [{ name: 'email', type: 'email', label: { fr: 'E-mail' } }],
     },
   });
-  const captured = await as(`form:${form['id']!}`, canary.text('captured'))('submission.capture', {
-    ...{ formId: form['id'], lang: 'fr', page: text('page'), flags: [], ip: text('ip'), userAgent: text('agent') },
-    raw: { email: `${text('sent')}@x.fr`, message: text('raw') },
-  });
+  const send = as(`form:${form['id']!}`, canary.text('captured'));
+  const sent = { formId: form['id'], lang: 'fr', page: text('page'), flags: [], ip: text('ip'), userAgent: text('agent') };
+  const captured = await send('submission.capture', { ...sent, raw: { email: `${text('sent')}@x.fr`, message: text('raw') } });
+  // Another of his household, whom somebody is to look at.
+  await send('submission.capture', { ...sent, raw: { phone: canary.phone(1), firstName: text('spouse'), lastName: text('other') } });
   const serviceKey = await hide('serviceKey.create', {
     ...{ name: text('key'), hash: 'ab'.repeat(32), levels: { 'client.view': { branches: [text('branch')] } } },
   });
@@ -155,7 +156,8 @@ export async function foundHouse(
       calendarFeed: calendarFeed['id']!,
       event: event!.id,
       policy: 'policy',
-      claim: await claimOf(backend),
+      claim: await firstOf(backend, 'claim'),
+      duplicate: await firstOf(backend, 'duplicate'),
     },
     ...{ user: owner, group: 'ga', profile: 'administrator', branch: 'b2', settings: 'settings' },
   };
@@ -164,7 +166,7 @@ export async function foundHouse(
   return { treasure, files, touch: hide };
 }
 
-async function claimOf(backend: Backend): Promise<string> {
-  const { items } = await backend.query('claim', { sort: 'created', limit: 1 });
+async function firstOf(backend: Backend, noun: string): Promise<string> {
+  const { items } = await backend.query(noun, { sort: 'created', limit: 1 });
   return items[0]!.record.id;
 }

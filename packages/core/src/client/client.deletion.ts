@@ -2,6 +2,7 @@ import type { Expectation } from '../backend.ts';
 import { contactNoun } from '../contact/contact.noun.ts';
 import { fileRemovals } from '../document/document-files.ts';
 import { documentNoun } from '../document/document.noun.ts';
+import { duplicateNoun } from '../duplicate/duplicate.noun.ts';
 import { erasing } from '../erasure/erase.ts';
 import type { JsonObject } from '../json.ts';
 import { progressOf } from '../lead/lead-progress.ts';
@@ -88,7 +89,7 @@ const endings: Readonly<Record<string, readonly [open: string, patch: (closedAt:
 };
 
 /** Below a client, what goes with him; the rest is emptied of him. */
-const goes: ReadonlySet<string> = new Set([contactNoun.name, documentNoun.name]);
+const goes: ReadonlySet<string> = new Set([contactNoun.name, documentNoun.name, duplicateNoun.name]);
 
 function closing({ noun, record }: Held, closedAt: string): Patch {
   const [open, patch] = endings[noun] ?? [];

@@ -3,6 +3,7 @@ import { branchNoun } from '../branch/branch.noun.ts';
 import { calendarFeedServer } from '../calendar-feed/calendar-feed.handlers.ts';
 import { clientServer } from '../client/client.handlers.ts';
 import { contactServer } from '../contact/contact.handlers.ts';
+import { duplicateServer } from '../duplicate/duplicate.handlers.ts';
 import { documentServer } from '../document/document.handlers.ts';
 import { formNoun } from '../form/form.noun.ts';
 import { leadServer } from '../lead/lead.handlers.ts';
@@ -44,4 +45,5 @@ export const dealerNouns: readonly ServerNoun[] = [
   remarkServer,
   documentServer,
   messageServer,
+  duplicateServer,
 ];

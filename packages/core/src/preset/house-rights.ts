@@ -48,6 +48,7 @@ export function houseRights(staff: string, administrator: string): Preset['fragm
         [administrator]: { view: 'all', add: 'all', rename: 'all', delete: 'all' },
       },
     },
+    duplicate: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', reject: 'all' } } },
     event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
     submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
   };

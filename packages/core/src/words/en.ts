@@ -70,6 +70,20 @@ export const en: DealerWords = {
     },
     values: {},
   },
+  duplicate: {
+    one: 'possible duplicate',
+    many: 'possible duplicates',
+    fields: {
+      clientId: 'Client',
+      otherId: 'May be',
+      score: 'Score',
+      reasons: 'Reasons',
+      status: 'Status',
+      decidedAt: 'Decided',
+      decidedBy: 'Decided by',
+    },
+    values: { status: { open: 'Open', rejected: 'Two clients' } },
+  },
   form: {
     one: 'form',
     many: 'forms',

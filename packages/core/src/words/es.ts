@@ -70,6 +70,20 @@ export const es: DealerWords = {
     },
     values: {},
   },
+  duplicate: {
+    one: 'posible duplicado',
+    many: 'posibles duplicados',
+    fields: {
+      clientId: 'Cliente',
+      otherId: 'Podría ser',
+      score: 'Puntuación',
+      reasons: 'Motivos',
+      status: 'Estado',
+      decidedAt: 'Decidido el',
+      decidedBy: 'Decidido por',
+    },
+    values: { status: { open: 'Por revisar', rejected: 'Dos clientes' } },
+  },
   form: {
     one: 'formulario',
     many: 'formularios',

@@ -70,6 +70,20 @@ export const fr: DealerWords = {
     },
     values: {},
   },
+  duplicate: {
+    one: 'doublon possible',
+    many: 'doublons possibles',
+    fields: {
+      clientId: 'Client',
+      otherId: 'Serait',
+      score: 'Score',
+      reasons: 'Raisons',
+      status: 'Statut',
+      decidedAt: 'Décidé le',
+      decidedBy: 'Décidé par',
+    },
+    values: { status: { open: 'À examiner', rejected: 'Deux clients' } },
+  },
   form: {
     one: 'formulaire',
     many: 'formulaires',

@@ -2,6 +2,7 @@ import type { Branch } from '../branch/branch.noun.ts';
 import type { CalendarFeed } from '../calendar-feed/calendar-feed.noun.ts';
 import type { Client } from '../client/client.noun.ts';
 import type { Contact } from '../contact/contact.noun.ts';
+import type { Duplicate } from '../duplicate/duplicate.noun.ts';
 import type { Document } from '../document/document.noun.ts';
 import type { Form } from '../form/form.noun.ts';
 import type { Group } from '../group/group.noun.ts';
@@ -38,6 +39,7 @@ export interface DealerWords {
   readonly client: WordsOf<Client>;
   readonly contact: WordsOf<Contact>;
   readonly document: WordsOf<Omit<Document, 'fileId'>>;
+  readonly duplicate: WordsOf<Duplicate>;
   readonly form: WordsOf<Form>;
   readonly group: WordsOf<Group>;
   readonly lead: WordsOf<Lead>;
