@@ -61,7 +61,7 @@ const houses: readonly (readonly [Preset, Readonly<Record<string, Tried>>])[] = 
       'a salesperson of another group': {
         id: 'leo',
         user: { groupIds: ['g1'] },
-        sees: [...staff, 'client', 'contact', 'duplicate'],
+        sees: [...staff, 'client', 'contact', 'duplicate', 'consent'],
         everywhere: true,
       },
       marketing: {
@@ -72,6 +72,7 @@ const houses: readonly (readonly [Preset, Readonly<Record<string, Tried>>])[] = 
           'client',
           'contact',
           'duplicate',
+          'consent',
           'lead',
           'task',
           'vehicle',

@@ -60,6 +60,7 @@ const nounRooms = [
     'access',
     'branch',
     'client',
+    'consent',
     'contact',
     'document',
     'duplicate',

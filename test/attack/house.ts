@@ -108,11 +108,15 @@ export async function foundHouse(
       ...{ key: text('form-key'), name: text('form'), language: 'fr', title: { fr: text('form-title') }, submit: { fr: 'Envoyer' } },
       ...{ thanksTitle: { fr: 'Merci' }, thanksText: { fr: 'Merci' }, ownerId: owner, branchId: 'b2' },
       fields: [{ name: 'email', type: 'email', label: { fr: 'E-mail' } }],
+      consents: [{ purpose: 'news', label: { fr: text('consent') } }],
     },
   });
   const send = as(`form:${form['id']!}`, canary.text('captured'));
   const sent = { formId: form['id'], lang: 'fr', page: text('page'), flags: [], ip: text('ip'), userAgent: text('agent') };
-  const captured = await send('submission.capture', { ...sent, raw: { email: `${text('sent')}@x.fr`, message: text('raw') } });
+  const captured = await send('submission.capture', {
+    ...sent,
+    raw: { email: `${text('sent')}@x.fr`, message: text('raw'), consent_news: 'yes' },
+  });
   // Another of his household, whom somebody is to look at.
   await send('submission.capture', { ...sent, raw: { phone: canary.phone(1), firstName: text('spouse'), lastName: text('other') } });
   const serviceKey = await hide('serviceKey.create', {
@@ -158,6 +162,7 @@ export async function foundHouse(
       policy: 'policy',
       claim: await firstOf(backend, 'claim'),
       duplicate: await firstOf(backend, 'duplicate'),
+      consent: await firstOf(backend, 'consent', 'at'),
     },
     ...{ user: owner, group: 'ga', profile: 'administrator', branch: 'b2', settings: 'settings' },
   };
@@ -166,7 +171,7 @@ export async function foundHouse(
   return { treasure, files, touch: hide };
 }
 
-async function firstOf(backend: Backend, noun: string): Promise<string> {
-  const { items } = await backend.query(noun, { sort: 'created', limit: 1 });
+async function firstOf(backend: Backend, noun: string, sort = 'created'): Promise<string> {
+  const { items } = await backend.query(noun, { sort, limit: 1 });
   return items[0]!.record.id;
 }

@@ -185,6 +185,8 @@ export type { ReadyForm } from './form/ready-forms.ts';
 export { formDefinition, formLanguage } from './form/form-definition.ts';
 export { localized } from './form/localized.ts';
 export type { FormDefinition, FormDefinitionField } from './form/form-definition.ts';
+export { consentNoun } from './consent/consent.noun.ts';
+export type { Consent } from './consent/consent.noun.ts';
 export { duplicateNoun } from './duplicate/duplicate.noun.ts';
 export type { Duplicate } from './duplicate/duplicate.noun.ts';
 export { rejectDuplicate } from './duplicate/duplicate.commands.ts';

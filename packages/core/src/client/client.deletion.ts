@@ -80,12 +80,12 @@ function closedLead(ctx: PlanContext, lead: Held<Lead>, stages: Settings['stages
 
 type Patch = Readonly<Record<string, unknown>>;
 
-/** How what is open ends with its client: the status that it is open in, and what it becomes. */
-const endings: Readonly<Record<string, readonly [open: string, patch: (closedAt: string) => Patch]>> = {
-  task: ['open', (closedAt) => ({ status: 'closed', closedReason: clientDeleted, closedAt })],
-  offer: ['open', (closedAt) => ({ status: 'withdrawn', closedAt })],
-  testDrive: ['planned', (closedAt) => ({ status: 'cancelled', closedAt })],
-  message: ['queued', () => ({ status: 'failed', error: clientDeleted })],
+/** How what is open ends with its client: the statuses that it is open in, and what it becomes. */
+const endings: Readonly<Record<string, readonly [open: readonly string[], patch: (closedAt: string) => Patch]>> = {
+  task: [['open'], (closedAt) => ({ status: 'closed', closedReason: clientDeleted, closedAt })],
+  offer: [['open'], (closedAt) => ({ status: 'withdrawn', closedAt })],
+  testDrive: [['requested', 'planned'], (closedAt) => ({ status: 'cancelled', closedAt })],
+  message: [['queued'], () => ({ status: 'failed', error: clientDeleted })],
 };
 
 /** Below a client, what goes with him; the rest is emptied of him. */
@@ -93,7 +93,7 @@ const goes: ReadonlySet<string> = new Set([contactNoun.name, documentNoun.name, 
 
 function closing({ noun, record }: Held, closedAt: string): Patch {
   const [open, patch] = endings[noun] ?? [];
-  return patch && record['status'] === open ? patch(closedAt) : {};
+  return patch && open?.includes(record['status'] as string) ? patch(closedAt) : {};
 }
 
 function changesOf(ctx: PlanContext, { client, leads, below, users }: Reach, stages: Settings['stages']): PlannedChange[] {

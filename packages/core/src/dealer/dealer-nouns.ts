@@ -2,6 +2,7 @@ import { settingAbsences } from '../absence/absence.handlers.ts';
 import { branchNoun } from '../branch/branch.noun.ts';
 import { calendarFeedServer } from '../calendar-feed/calendar-feed.handlers.ts';
 import { clientServer } from '../client/client.handlers.ts';
+import { consentNoun } from '../consent/consent.noun.ts';
 import { contactServer } from '../contact/contact.handlers.ts';
 import { duplicateServer } from '../duplicate/duplicate.handlers.ts';
 import { documentServer } from '../document/document.handlers.ts';
@@ -12,7 +13,7 @@ import { offerServer } from '../offer/offer.handlers.ts';
 import { remarkServer } from '../remark/remark.handlers.ts';
 import { testDriveServer } from '../test-drive/test-drive.handlers.ts';
 import { tradeInServer } from '../trade-in/trade-in.handlers.ts';
-import type { ServerNoun } from '../open-crm/kit.ts';
+import { type ServerNoun, handle } from '../open-crm/kit.ts';
 import { profileNoun } from '../profile/profile.noun.ts';
 import { serviceKeyServer } from '../service-key/service-key.handlers.ts';
 import { settingsServer } from '../settings/settings.handlers.ts';
@@ -46,4 +47,5 @@ export const dealerNouns: readonly ServerNoun[] = [
   documentServer,
   messageServer,
   duplicateServer,
+  handle(consentNoun),
 ];

@@ -3,9 +3,7 @@ import type { Form } from '../form/form.noun.ts';
 import { consentText } from '../form/form-consent.ts';
 import type { Ports } from '../ports.ts';
 import { textLimits } from '../schema-parts.ts';
-
-/** What a visitor sent, by field name. */
-export type Raw = Readonly<Record<string, string | readonly string[]>>;
+import { type Raw, answerOf } from './answers.ts';
 
 /** What intake understood of it. */
 export interface Intake {
@@ -33,10 +31,9 @@ const plausibleEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export function readIntake(form: Form, raw: Raw, lang: string, ports: Ports, region: string): Intake {
   const flags: string[] = [];
   const take = (name: string, max: number = textLimits.line): string | null => {
-    const value = raw[name];
-    const text = (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
-    if (text.length > max) flags.push('shortened');
-    return text === '' ? null : text.slice(0, max).toWellFormed();
+    const text = answerOf(raw, name, Number.POSITIVE_INFINITY);
+    if (text !== null && text.length > max) flags.push('shortened');
+    return text?.slice(0, max).toWellFormed() ?? null;
   };
   const typedEmail = take('email', 320);
   if (typedEmail !== null && !plausibleEmail.test(typedEmail)) flags.push('email-doubtful');

@@ -5,7 +5,9 @@ import { planLead } from '../lead/plan-lead.ts';
 import { type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { userNoun } from '../user/user.noun.ts';
+import { consentProofs } from './consent-proofs.ts';
 import { readIntake } from './intake.ts';
+import { planRequests } from './requests.ts';
 import { captureSubmission } from './submission.commands.ts';
 import { submissionNoun } from './submission.noun.ts';
 import { planVisitor } from './visitor.ts';
@@ -23,10 +25,12 @@ const capture = handler(captureSubmission, async (ctx, { formId, lang: wanted, p
   const ownerId = owner?.record.active ? owner.record.id : null;
   const visitor = await planVisitor(ctx, intake, { ownerId, branchId: form.branchId, lang, tags: form.tags });
   const notices = [...flags, ...intake.flags, ...visitor.flags, ...(form.ownerId && !ownerId ? ['owner-inactive'] : [])];
+  const branchId = form.branchId ?? owner?.record.branchId ?? null;
+  const requests = await planRequests(ctx, raw, intake, { branchId, region: form.region ?? settings.region });
   const lead = await planLead(ctx, {
     client: visitor.client,
     ownerId,
-    branchId: form.branchId ?? owner?.record.branchId ?? null,
+    branchId,
     typeId: form.typeId,
     sourceId: form.sourceId,
     vehicle: intake.vehicle,
@@ -34,6 +38,7 @@ const capture = handler(captureSubmission, async (ctx, { formId, lang: wanted, p
     stockNumber: intake.stockNumber,
     message: intake.message,
     flags: notices,
+    counts: requests.counts,
   });
   const clientId = visitor.client.id;
   const submission = ctx.create(submissionNoun, {
@@ -50,15 +55,19 @@ const capture = handler(captureSubmission, async (ctx, { formId, lang: wanted, p
     ip,
     userAgent,
   });
+  const asked = requests.of({ id: lead.id, clientId });
+  const sent = { clientId, submissionId: submission.id, at: ctx.now, page, formId, formVersion: held.version, ip, userAgent };
+  const proofs = await consentProofs(ctx, form, intake, sent);
   return {
     output: { submissionId: submission.id, leadId: lead.id, clientId, receivedAt: ctx.now },
-    changes: [...visitor.changes, ...lead.changes, submission],
+    changes: [...visitor.changes, ...lead.changes, ...asked.changes, submission, ...proofs],
     events: [
       {
         ...lead.event,
         params: { ...lead.event.params, form: formId, attached: visitor.attached },
         link: { noun: 'submission', id: submission.id },
       },
+      ...asked.events,
       ...visitor.events,
     ],
     expects: visitor.expects,

@@ -1,6 +1,7 @@
 import type { Branch } from '../branch/branch.noun.ts';
 import type { CalendarFeed } from '../calendar-feed/calendar-feed.noun.ts';
 import type { Client } from '../client/client.noun.ts';
+import type { Consent } from '../consent/consent.noun.ts';
 import type { Contact } from '../contact/contact.noun.ts';
 import type { Duplicate } from '../duplicate/duplicate.noun.ts';
 import type { Document } from '../document/document.noun.ts';
@@ -37,6 +38,7 @@ export interface DealerWords {
   readonly branch: WordsOf<Branch>;
   readonly calendarFeed: WordsOf<Omit<CalendarFeed, 'hash'>>;
   readonly client: WordsOf<Client>;
+  readonly consent: WordsOf<Consent>;
   readonly contact: WordsOf<Contact>;
   readonly document: WordsOf<Omit<Document, 'fileId'>>;
   readonly duplicate: WordsOf<Duplicate>;

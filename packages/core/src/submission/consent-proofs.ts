@@ -1,0 +1,23 @@
+import { type Consent, consentNoun } from '../consent/consent.noun.ts';
+import type { Form } from '../form/form.noun.ts';
+import { sha256 } from '../json.ts';
+import type { NewData, PlanContext, PlannedChange } from '../open-crm/kit.ts';
+import type { Intake } from './intake.ts';
+
+/** What every proof of one submission says. */
+export type ProofFacts = NewData<
+  Pick<Consent, 'clientId' | 'submissionId' | 'at' | 'page' | 'formId' | 'formVersion' | 'ip' | 'userAgent'>
+>;
+
+/** The proofs of the consents that a visitor gave, one for each purpose. What he did not tick stands in the submission, as sent. */
+export function consentProofs(ctx: PlanContext, form: Form, { consents }: Intake, facts: ProofFacts): Promise<PlannedChange[]> {
+  const { controller, policyUrl } = form;
+  return Promise.all(
+    consents.map(async ({ purpose, text, lang }) => {
+      const { channels = [] } = form.consents.find((consent) => consent.purpose === purpose) ?? {};
+      const said = { purpose, channels, text, lang, hash: await sha256(text), controller, policyUrl };
+      // The form may not see the client to whom the visitor was attached.
+      return { ...ctx.create(consentNoun, { ...facts, ...said }), byHouse: ['clientId'] };
+    }),
+  );
+}
