@@ -84,6 +84,7 @@ const nounRooms = [
     'sharing',
     'submission',
     'task',
+    'turn',
     'user',
     'vehicle',
     'words',

@@ -54,7 +54,8 @@ export async function foundHouse(
   for (const id of ['g1', 'g2']) await open('group.save', { id, data: { name: id, profileType: 'sales' } });
   await open('group.save', { id: 'gm', data: { name: 'Marketing', profileType: 'marketing' } });
   await open('group.save', { id: 'ga', data: { name: 'House', profileType: 'administrator' } });
-  const administrator = { profileId: 'administrator', groupIds: ['ga'], branchId: 'b2' };
+  await open('group.save', { id: 'gt', data: { name: 'In turn' } });
+  const administrator = { profileId: 'administrator', groupIds: ['ga', 'gt'], branchId: 'b2' };
   await open('user.save', { id: owner, data: { name: 'Vip', ...administrator } });
   const mine = await open('client.create', { kind: 'person', firstName: 'Own', lastName: 'Client', emails: ['own@x.fr'], branchId: 'b1' });
   for (const { id, user } of Object.values(attackers))
@@ -109,6 +110,7 @@ export async function foundHouse(
       ...{ thanksTitle: { fr: 'Merci' }, thanksText: { fr: 'Merci' }, ownerId: owner, branchId: 'b2' },
       fields: [{ name: 'email', type: 'email', label: { fr: 'E-mail' } }],
       consents: [{ purpose: 'news', label: { fr: text('consent') } }],
+      assignment: { mode: 'round-robin', groupId: 'gt' },
     },
   });
   const send = as(`form:${form['id']!}`, canary.text('captured'));
@@ -163,6 +165,7 @@ export async function foundHouse(
       claim: await firstOf(backend, 'claim'),
       duplicate: await firstOf(backend, 'duplicate'),
       consent: await firstOf(backend, 'consent', 'at'),
+      turn: 'gt',
     },
     ...{ user: owner, group: 'ga', profile: 'administrator', branch: 'b2', settings: 'settings' },
   };

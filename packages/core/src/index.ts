@@ -192,6 +192,8 @@ export type { Duplicate } from './duplicate/duplicate.noun.ts';
 export { rejectDuplicate } from './duplicate/duplicate.commands.ts';
 export { matchClients } from './client/match-client.ts';
 export type { Match, MatchParts, MatchReason } from './client/match-client.ts';
+export { turnNoun } from './turn/turn.noun.ts';
+export type { Turn } from './turn/turn.noun.ts';
 export { submissionNoun } from './submission/submission.noun.ts';
 export type { Submission } from './submission/submission.noun.ts';
 export { captureSubmission, intakeLimits } from './submission/submission.commands.ts';

@@ -19,6 +19,7 @@ import { serviceKeyServer } from '../service-key/service-key.handlers.ts';
 import { settingsServer } from '../settings/settings.handlers.ts';
 import { submissionServer } from '../submission/submission.handlers.ts';
 import { taskServer } from '../task/task.handlers.ts';
+import { turnNoun } from '../turn/turn.noun.ts';
 import { userNoun } from '../user/user.noun.ts';
 import { vehicleNoun } from '../vehicle/vehicle.noun.ts';
 import { groupServer } from './group-server.ts';
@@ -48,4 +49,5 @@ export const dealerNouns: readonly ServerNoun[] = [
   messageServer,
   duplicateServer,
   handle(consentNoun),
+  handle(turnNoun),
 ];

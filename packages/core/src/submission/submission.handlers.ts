@@ -4,9 +4,10 @@ import { formNoun } from '../form/form.noun.ts';
 import { planLead } from '../lead/plan-lead.ts';
 import { type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { settingsOf } from '../settings/read-settings.ts';
-import { userNoun } from '../user/user.noun.ts';
+import { placeOf } from './branch-of.ts';
 import { consentProofs } from './consent-proofs.ts';
 import { readIntake } from './intake.ts';
+import { planOwner } from './owner-of.ts';
 import { planRequests } from './requests.ts';
 import { captureSubmission } from './submission.commands.ts';
 import { submissionNoun } from './submission.noun.ts';
@@ -21,11 +22,14 @@ const capture = handler(captureSubmission, async (ctx, { formId, lang: wanted, p
   const intake = readIntake(form, raw, lang, ctx.ports, settings.region);
   if (intake.email === null && intake.phone === null)
     throw new DealerkitError('invalid', 'Nobody can be reached', { fields: { email: { code: 'contact' }, phone: { code: 'contact' } } });
-  const owner = form.ownerId === null ? undefined : await ctx.system.get(userNoun, form.ownerId);
-  const ownerId = owner?.record.active ? owner.record.id : null;
-  const visitor = await planVisitor(ctx, intake, { ownerId, branchId: form.branchId, lang, tags: form.tags });
-  const notices = [...flags, ...intake.flags, ...visitor.flags, ...(form.ownerId && !ownerId ? ['owner-inactive'] : [])];
-  const branchId = form.branchId ?? owner?.record.branchId ?? null;
+  const place = await placeOf(ctx, form, raw, intake);
+  const { intent } = form;
+  const facts = { branch: place.branchId, intent, postcode: intake.zip, brand: place.brand, language: lang };
+  const { owner, ...assigned } = await planOwner(ctx, form, facts);
+  const ownerId = owner?.id ?? null;
+  const branchId = place.branchId ?? owner?.branchId ?? null;
+  const visitor = await planVisitor(ctx, intake, { ownerId, branchId: place.branchId, lang, tags: form.tags });
+  const notices = [...flags, ...intake.flags, ...visitor.flags, ...assigned.flags];
   const requests = await planRequests(ctx, raw, intake, { branchId, region: form.region ?? settings.region });
   const lead = await planLead(ctx, {
     client: visitor.client,
@@ -60,7 +64,7 @@ const capture = handler(captureSubmission, async (ctx, { formId, lang: wanted, p
   const proofs = await consentProofs(ctx, form, intake, sent);
   return {
     output: { submissionId: submission.id, leadId: lead.id, clientId, receivedAt: ctx.now },
-    changes: [...visitor.changes, ...lead.changes, ...asked.changes, submission, ...proofs],
+    changes: [...assigned.changes, ...visitor.changes, ...lead.changes, ...asked.changes, submission, ...proofs],
     events: [
       {
         ...lead.event,
@@ -70,7 +74,7 @@ const capture = handler(captureSubmission, async (ctx, { formId, lang: wanted, p
       ...asked.events,
       ...visitor.events,
     ],
-    expects: visitor.expects,
+    expects: [...assigned.expects, ...visitor.expects],
     keepReceipt: true,
   };
 });

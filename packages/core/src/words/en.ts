@@ -387,6 +387,12 @@ export const en: DealerWords = {
       status: { proposed: 'Proposed', appraised: 'Appraised', withdrawn: 'Withdrawn' },
     },
   },
+  turn: {
+    one: 'turn',
+    many: 'turns',
+    fields: { groupId: 'Group', lastId: 'Last turn', given: 'Turns given' },
+    values: {},
+  },
   vehicle: {
     one: 'vehicle',
     many: 'vehicles',

@@ -395,6 +395,12 @@ export const es: DealerWords = {
       status: { proposed: 'Propuesto', appraised: 'Tasado', withdrawn: 'Retirado' },
     },
   },
+  turn: {
+    one: 'turno',
+    many: 'turnos',
+    fields: { groupId: 'Grupo', lastId: 'Último turno', given: 'Turnos asignados' },
+    values: {},
+  },
   vehicle: {
     one: 'vehículo',
     many: 'vehículos',

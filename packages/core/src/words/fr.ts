@@ -387,6 +387,12 @@ export const fr: DealerWords = {
       status: { proposed: 'Proposée', appraised: 'Estimée', withdrawn: 'Retirée' },
     },
   },
+  turn: {
+    one: 'tour',
+    many: 'tours',
+    fields: { groupId: 'Groupe', lastId: 'Dernier tour', given: 'Tours attribués' },
+    values: {},
+  },
   vehicle: {
     one: 'véhicule',
     many: 'véhicules',

@@ -18,6 +18,7 @@ import type { Submission } from '../submission/submission.noun.ts';
 import type { Task } from '../task/task.noun.ts';
 import type { TestDrive } from '../test-drive/test-drive.noun.ts';
 import type { TradeIn } from '../trade-in/trade-in.noun.ts';
+import type { Turn } from '../turn/turn.noun.ts';
 import type { User } from '../user/user.noun.ts';
 import type { Vehicle } from '../vehicle/vehicle.noun.ts';
 
@@ -54,6 +55,7 @@ export interface DealerWords {
   readonly task: WordsOf<Task>;
   readonly testDrive: WordsOf<TestDrive>;
   readonly tradeIn: WordsOf<TradeIn>;
+  readonly turn: WordsOf<Turn>;
   readonly user: WordsOf<User>;
   readonly vehicle: WordsOf<Vehicle>;
 }
