@@ -196,7 +196,7 @@ export { turnNoun } from './turn/turn.noun.ts';
 export type { Turn } from './turn/turn.noun.ts';
 export { submissionNoun } from './submission/submission.noun.ts';
 export type { Submission } from './submission/submission.noun.ts';
-export { captureSubmission, intakeLimits } from './submission/submission.commands.ts';
+export { captureSubmission, discardSubmission, intakeLimits, releaseSubmission } from './submission/submission.commands.ts';
 export { absenceLimit, setAbsences } from './absence/absence.commands.ts';
 export { userNoun } from './user/user.noun.ts';
 export type { User } from './user/user.noun.ts';

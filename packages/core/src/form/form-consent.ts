@@ -28,3 +28,16 @@ export const formControllerFields = {
 export function consentText(label: FormConsent['label'], controller: string | null, lang: string, fallback: string): string {
   return localized(label, lang, fallback).replaceAll('{controller}', controller ?? '');
 }
+
+/** A consent that a visitor gave, as it was shown to him. */
+export const givenConsentSchema = z.strictObject({
+  purpose: z.string(),
+  text: z.string(),
+  lang: z.string(),
+  channels: z._default(z.array(z.enum(consentChannels)), []),
+  controller: z._default(z.nullable(z.string()), null),
+  policyUrl: z._default(z.nullable(z.string()), null),
+});
+
+/** A consent that was given. */
+export type GivenConsent = z.output<typeof givenConsentSchema>;

@@ -2,6 +2,7 @@ import { type FormConsent, consentText } from './form-consent.ts';
 import type { FormField } from './form-field.ts';
 import type { Form } from './form.noun.ts';
 import { type Local, localized } from './localized.ts';
+import { wholeForm } from './whole-form.ts';
 
 /** A form as a page gets it: version 1 of the wire, every text already in one language. */
 export interface FormDefinition {
@@ -63,7 +64,8 @@ export function formLanguage(form: Form, wanted: string | undefined): string {
 }
 
 /** Makes the public definition of a form in one language. Says nothing of owners, branches or origins. */
-export function formDefinition(form: Form, wanted: string | undefined): FormDefinition {
+export function formDefinition(stored: Form, wanted: string | undefined): FormDefinition {
+  const form = wholeForm(stored);
   const lang = formLanguage(form, wanted);
   const say = (text: Local | undefined): string => localized(text, lang, form.language);
   const [title, intro] = [say(form.title), say(form.intro)];

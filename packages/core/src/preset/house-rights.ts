@@ -52,6 +52,12 @@ export function houseRights(staff: string, administrator: string): Preset['fragm
     consent: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
     turn: { levels: { [administrator]: { view: 'all' } } },
     event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
-    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+    submission: {
+      levels: {
+        'system:form': { capture: 'all' },
+        [staff]: { view: 'own' },
+        [administrator]: { view: 'all', release: 'all', discard: 'all' },
+      },
+    },
   };
 }

@@ -100,3 +100,16 @@ test('O14 every consent given is proved: the exact text, to whom, when and where
   for (const { text, ip, userAgent, page } of await proofs())
     assert.deepEqual([text.includes('Vermeil SA'), ip, userAgent, page], [true, null, null, null]);
 });
+
+test('O14 a form that was saved before forms said all this takes what it took', async () => {
+  const house = await intakeHouse('contact', { ownerId: 'ana', consents: consentPresets.fr });
+  const [stored] = await house.backend.get('form', ['f1']);
+  const { intent, controller, policyUrl, assignment, routing, tags, ...old } = stored!.record;
+  const consents = consentPresets.fr.map(({ purpose, label }) => ({ purpose, label }));
+  const change = { noun: 'form', id: 'f1', expect: stored!.version, record: { ...old, consents }, ties: stored!.ties };
+  await house.backend.commit({ changes: [change], reties: [], expects: [], jobs: [] });
+  assert.equal(formDefinition(await house.root.get(formNoun, 'f1'), 'en').consents.length, 3);
+  const { leadId } = await house.send({ ...paul, 'consent_marketing-phone': 'yes' });
+  assert.deepEqual((await house.root.get(leadNoun, leadId)).ownerIds, ['ana']);
+  assert.deepEqual([intent, controller, policyUrl, assignment, routing, tags], ['contact', null, null, null, null, []]);
+});

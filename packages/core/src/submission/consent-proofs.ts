@@ -1,5 +1,4 @@
 import { type Consent, consentNoun } from '../consent/consent.noun.ts';
-import type { Form } from '../form/form.noun.ts';
 import { sha256 } from '../json.ts';
 import type { NewData, PlanContext, PlannedChange } from '../open-crm/kit.ts';
 import type { Intake } from './intake.ts';
@@ -10,14 +9,12 @@ export type ProofFacts = NewData<
 >;
 
 /** The proofs of the consents that a visitor gave, one for each purpose. What he did not tick stands in the submission, as sent. */
-export function consentProofs(ctx: PlanContext, form: Form, { consents }: Intake, facts: ProofFacts): Promise<PlannedChange[]> {
-  const { controller, policyUrl } = form;
+export function consentProofs(ctx: PlanContext, { consents }: Intake, facts: ProofFacts): Promise<PlannedChange[]> {
   return Promise.all(
-    consents.map(async ({ purpose, text, lang }) => {
-      const { channels = [] } = form.consents.find((consent) => consent.purpose === purpose) ?? {};
-      const said = { purpose, channels, text, lang, hash: await sha256(text), controller, policyUrl };
+    consents.map(async (given) => ({
+      ...ctx.create(consentNoun, { ...facts, ...given, hash: await sha256(given.text) }),
       // The form may not see the client to whom the visitor was attached.
-      return { ...ctx.create(consentNoun, { ...facts, ...said }), byHouse: ['clientId'] };
-    }),
+      byHouse: ['clientId'],
+    })),
   );
 }

@@ -20,11 +20,21 @@ export async function intakeHouse(intent: keyof typeof readyForms = 'contact', m
   const visitors = house.as('form:f1');
   return {
     ...house,
-    /** Captures what a visitor sent. */
-    send: (raw: Readonly<Record<string, string>>, facts: object = {}) =>
-      visitors.run(captureSubmission, {
-        ...{ formId: 'f1', lang: 'en', page: 'https://dealer.example/car', raw, flags: [], ip: '192.0.2.1', userAgent: 'Test' },
-        ...facts,
-      }),
+    /** The form itself. */
+    visitors,
+    /** Captures what a visitor sent, and answers the lead that it became. */
+    send: async (raw: Readonly<Record<string, string>>, facts: object = {}) =>
+      reached(
+        await visitors.run(captureSubmission, {
+          ...{ formId: 'f1', lang: 'en', page: 'https://dealer.example/car', raw, flags: [], ip: '192.0.2.1', userAgent: 'Test' },
+          ...facts,
+        }),
+      ),
   };
 }
+
+const reached = <Output extends { readonly leadId: string | null; readonly clientId: string | null }>(output: Output) => {
+  const { leadId, clientId } = output;
+  if (leadId === null || clientId === null) throw new Error('This submission is held');
+  return { ...output, leadId, clientId };
+};

@@ -1,6 +1,6 @@
 import { distinct, normalEmail } from '../client/client-data.ts';
 import type { Form } from '../form/form.noun.ts';
-import { consentText } from '../form/form-consent.ts';
+import { type GivenConsent, consentText } from '../form/form-consent.ts';
 import type { Ports } from '../ports.ts';
 import { textLimits } from '../schema-parts.ts';
 import { type Raw, answerOf } from './answers.ts';
@@ -17,7 +17,7 @@ export interface Intake {
   readonly vehicle: string | null;
   readonly vin: string | null;
   readonly stockNumber: string | null;
-  readonly consents: readonly { purpose: string; text: string; lang: string }[];
+  readonly consents: readonly GivenConsent[];
   readonly flags: readonly string[];
 }
 
@@ -56,7 +56,10 @@ export function readIntake(form: Form, raw: Raw, lang: string, ports: Ports, reg
     stockNumber: take('stockNumber', 50),
     consents: form.consents
       .filter(({ purpose }) => take(`consent_${purpose}`) !== null)
-      .map(({ purpose, label }) => ({ purpose, text: consentText(label, form.controller, lang, form.language), lang })),
+      .map(({ purpose, label, channels }) => {
+        const { controller, policyUrl } = form;
+        return { purpose, text: consentText(label, controller, lang, form.language), lang, channels, controller, policyUrl };
+      }),
     flags: distinct(flags),
   };
 }

@@ -1,4 +1,3 @@
-import type { Expectation } from '../backend.ts';
 import { type AssignmentFacts, type FormAssignment, assignmentFor } from '../form/form-assignment.ts';
 import type { Form } from '../form/form.noun.ts';
 import type { Held, PlanContext, PlannedChange } from '../open-crm/kit.ts';
@@ -11,27 +10,14 @@ export interface PlannedOwner {
   readonly owner: User | undefined;
   readonly flags: readonly string[];
   readonly changes: readonly PlannedChange[];
-  readonly expects: readonly Expectation[];
 }
 
-const nobody = (...flags: string[]): PlannedOwner => ({ owner: undefined, flags, changes: [], expects: [] });
+const nobody = (...flags: string[]): PlannedOwner => ({ owner: undefined, flags, changes: [] });
 
 const absence = ({ absences }: User, now: string): User['absences'][number] | undefined =>
   absences.find(({ from, until }) => from <= now && now < until);
 
-/** He is still active when it becomes his. */
-const staysActive = ({ id }: User): Expectation => ({
-  noun: userNoun.name,
-  where: { and: [{ eq: ['id', id] }, { eq: ['active', true] }] },
-  ids: [id],
-});
-
-const given = (owner: User, changes: readonly PlannedChange[] = []): PlannedOwner => ({
-  owner,
-  flags: [],
-  changes,
-  expects: [staysActive(owner)],
-});
+const given = (owner: User, changes: readonly PlannedChange[] = []): PlannedOwner => ({ owner, flags: [], changes });
 
 /** One person, or who stands in for him while he is away. */
 async function fixed(ctx: PlanContext, userId: string): Promise<PlannedOwner> {

@@ -224,10 +224,11 @@ export const en: DealerWords = {
       receivedAt: 'Received',
       clientId: 'Client',
       leadId: 'Lead',
+      status: 'Status',
       ip: 'IP address',
       userAgent: 'Browser',
     },
-    values: {},
+    values: { status: { taken: 'Taken', held: 'Held', discarded: 'Discarded' } },
   },
   task: {
     one: 'task',

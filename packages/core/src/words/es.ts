@@ -230,10 +230,11 @@ export const es: DealerWords = {
       receivedAt: 'Recibida el',
       clientId: 'Cliente',
       leadId: 'Cliente potencial',
+      status: 'Estado',
       ip: 'Dirección IP',
       userAgent: 'Navegador',
     },
-    values: {},
+    values: { status: { taken: 'Aceptado', held: 'Retenido', discarded: 'Descartado' } },
   },
   task: {
     one: 'tarea',

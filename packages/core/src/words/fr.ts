@@ -224,10 +224,11 @@ export const fr: DealerWords = {
       receivedAt: 'Reçue le',
       clientId: 'Client',
       leadId: 'Lead',
+      status: 'Statut',
       ip: 'Adresse IP',
       userAgent: 'Navigateur',
     },
-    values: {},
+    values: { status: { taken: 'Prise en compte', held: 'En attente', discarded: 'Écartée' } },
   },
   task: {
     one: 'tâche',
