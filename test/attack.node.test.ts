@@ -58,7 +58,12 @@ const houses: readonly (readonly [Preset, Readonly<Record<string, Tried>>])[] = 
   [
     bee2linkPreset,
     {
-      'a salesperson of another group': { id: 'leo', user: { groupIds: ['g1'] }, sees: [...staff, 'client', 'contact'], everywhere: true },
+      'a salesperson of another group': {
+        id: 'leo',
+        user: { groupIds: ['g1'] },
+        sees: [...staff, 'client', 'contact', 'duplicate', 'consent'],
+        everywhere: true,
+      },
       marketing: {
         id: 'mia',
         user: { groupIds: ['gm'] },
@@ -66,6 +71,8 @@ const houses: readonly (readonly [Preset, Readonly<Record<string, Tried>>])[] = 
           ...staff,
           'client',
           'contact',
+          'duplicate',
+          'consent',
           'lead',
           'task',
           'vehicle',

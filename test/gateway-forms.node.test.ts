@@ -127,12 +127,13 @@ describe('forms', () => {
     assert.equal(await added(), 0);
   });
 
-  test('everything else is taken: spam is flagged, the unknown and the ill-formed stay verbatim', async () => {
+  test('everything else is taken: spam is held, the unknown and the ill-formed stay verbatim', async () => {
     now++;
     const odd = { email: 'josé@exemple', dk_website: 'http://spam', phone: 'call me', model: 'C3', message: 'a\u0000b<script>' };
     assert.equal((await post(odd)).status, 201);
     const { flags, raw } = (await lastSubmission()) as { flags: string[]; raw: Record<string, string> };
     assert.deepEqual([...flags].sort(), ['email-doubtful', 'honeypot', 'phone-unreadable', 'unknown-field']);
+    assert.deepEqual([(await lastSubmission())['status'], await added()], ['held', 0]);
     assert.deepEqual([raw['model'], raw['email'], raw['message']], ['C3', 'josé@exemple', 'a\uFFFDb<script>']);
     const file = new FormData();
     now++;

@@ -193,5 +193,5 @@ test('the backend over a JSON file keeps a captured lead over a restart', async 
   const input = { formId: 'f1', lang: 'fr', page: null, raw, flags: [], ip: null, userAgent: null };
   const { leadId } = await form.run(captureSubmission, input, { key: 'a-key-for-this-test' });
   const again = openCrm({ backend: open(), nouns: dealerNouns, principal: { id: 'ana' } });
-  assert.equal((await again.get(leadNoun, leadId)).name, 'Kept');
+  assert.equal((await again.get(leadNoun, leadId!)).name, 'Kept');
 });

@@ -54,7 +54,8 @@ export async function foundHouse(
   for (const id of ['g1', 'g2']) await open('group.save', { id, data: { name: id, profileType: 'sales' } });
   await open('group.save', { id: 'gm', data: { name: 'Marketing', profileType: 'marketing' } });
   await open('group.save', { id: 'ga', data: { name: 'House', profileType: 'administrator' } });
-  const administrator = { profileId: 'administrator', groupIds: ['ga'], branchId: 'b2' };
+  await open('group.save', { id: 'gt', data: { name: 'In turn' } });
+  const administrator = { profileId: 'administrator', groupIds: ['ga', 'gt'], branchId: 'b2' };
   await open('user.save', { id: owner, data: { name: 'Vip', ...administrator } });
   const mine = await open('client.create', { kind: 'person', firstName: 'Own', lastName: 'Client', emails: ['own@x.fr'], branchId: 'b1' });
   for (const { id, user } of Object.values(attackers))
@@ -108,12 +109,18 @@ export async function foundHouse(
       ...{ key: text('form-key'), name: text('form'), language: 'fr', title: { fr: text('form-title') }, submit: { fr: 'Envoyer' } },
       ...{ thanksTitle: { fr: 'Merci' }, thanksText: { fr: 'Merci' }, ownerId: owner, branchId: 'b2' },
       fields: [{ name: 'email', type: 'email', label: { fr: 'E-mail' } }],
+      consents: [{ purpose: 'news', label: { fr: text('consent') } }],
+      assignment: { mode: 'round-robin', groupId: 'gt' },
     },
   });
-  const captured = await as(`form:${form['id']!}`, canary.text('captured'))('submission.capture', {
-    ...{ formId: form['id'], lang: 'fr', page: text('page'), flags: [], ip: text('ip'), userAgent: text('agent') },
-    raw: { email: `${text('sent')}@x.fr`, message: text('raw') },
+  const send = as(`form:${form['id']!}`, canary.text('captured'));
+  const sent = { formId: form['id'], lang: 'fr', page: text('page'), flags: [], ip: text('ip'), userAgent: text('agent') };
+  const captured = await send('submission.capture', {
+    ...sent,
+    raw: { email: `${text('sent')}@x.fr`, message: text('raw'), consent_news: 'yes' },
   });
+  // Another of his household, whom somebody is to look at.
+  await send('submission.capture', { ...sent, raw: { phone: canary.phone(1), firstName: text('spouse'), lastName: text('other') } });
   const serviceKey = await hide('serviceKey.create', {
     ...{ name: text('key'), hash: 'ab'.repeat(32), levels: { 'client.view': { branches: [text('branch')] } } },
   });
@@ -155,7 +162,10 @@ export async function foundHouse(
       calendarFeed: calendarFeed['id']!,
       event: event!.id,
       policy: 'policy',
-      claim: await claimOf(backend),
+      claim: await firstOf(backend, 'claim'),
+      duplicate: await firstOf(backend, 'duplicate'),
+      consent: await firstOf(backend, 'consent', 'at'),
+      turn: 'gt',
     },
     ...{ user: owner, group: 'ga', profile: 'administrator', branch: 'b2', settings: 'settings' },
   };
@@ -164,7 +174,7 @@ export async function foundHouse(
   return { treasure, files, touch: hide };
 }
 
-async function claimOf(backend: Backend): Promise<string> {
-  const { items } = await backend.query('claim', { sort: 'created', limit: 1 });
+async function firstOf(backend: Backend, noun: string, sort = 'created'): Promise<string> {
+  const { items } = await backend.query(noun, { sort, limit: 1 });
   return items[0]!.record.id;
 }

@@ -208,6 +208,9 @@ export const inputs: Readonly<Record<string, readonly Feed[]>> = {
   'submission.capture': [
     ({ at }) => ({ formId: at('form'), lang: 'fr', page: null, raw: { email: 'eve@x.fr' }, flags: [], ip: null, userAgent: null }),
   ],
+  'submission.release': [({ at }) => ({ id: at('submission') })],
+  'submission.discard': [({ at }) => ({ id: at('submission') })],
+  'duplicate.reject': [({ at }) => ({ id: at('duplicate') })],
   'policy.set': [(aim) => ({ policy: { ...empty, nodes: { [`user:${aim.me}`]: { levels: all } } } })],
   'policy.grant': [
     (aim) => ({ node: `user:${aim.me}`, levels: all }),

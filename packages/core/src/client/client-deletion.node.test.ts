@@ -166,7 +166,7 @@ test('B16 what a visitor sent through a form is emptied with him, and nothing fi
   assert.doesNotMatch(await dump(), /coco|hernandez|192\.0\.2\.7/i);
   for (const search of ['coco', 'hernandez', '0612345678']) assert.deepEqual((await root.list(clientNoun, { search })).items, []);
   assert.deepEqual((await root.list(leadNoun, { search: 'hernandez' })).items, []);
-  assert.equal((await root.get(leadNoun, leadId)).status, 'lost');
+  assert.equal((await root.get(leadNoun, leadId!)).status, 'lost');
 });
 
 test('B16a leads that the deleter may not see are counted and not named, and close with the others', async () => {

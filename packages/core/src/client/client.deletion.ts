@@ -2,6 +2,7 @@ import type { Expectation } from '../backend.ts';
 import { contactNoun } from '../contact/contact.noun.ts';
 import { fileRemovals } from '../document/document-files.ts';
 import { documentNoun } from '../document/document.noun.ts';
+import { duplicateNoun } from '../duplicate/duplicate.noun.ts';
 import { erasing } from '../erasure/erase.ts';
 import type { JsonObject } from '../json.ts';
 import { progressOf } from '../lead/lead-progress.ts';
@@ -79,20 +80,20 @@ function closedLead(ctx: PlanContext, lead: Held<Lead>, stages: Settings['stages
 
 type Patch = Readonly<Record<string, unknown>>;
 
-/** How what is open ends with its client: the status that it is open in, and what it becomes. */
-const endings: Readonly<Record<string, readonly [open: string, patch: (closedAt: string) => Patch]>> = {
-  task: ['open', (closedAt) => ({ status: 'closed', closedReason: clientDeleted, closedAt })],
-  offer: ['open', (closedAt) => ({ status: 'withdrawn', closedAt })],
-  testDrive: ['planned', (closedAt) => ({ status: 'cancelled', closedAt })],
-  message: ['queued', () => ({ status: 'failed', error: clientDeleted })],
+/** How what is open ends with its client: the statuses that it is open in, and what it becomes. */
+const endings: Readonly<Record<string, readonly [open: readonly string[], patch: (closedAt: string) => Patch]>> = {
+  task: [['open'], (closedAt) => ({ status: 'closed', closedReason: clientDeleted, closedAt })],
+  offer: [['open'], (closedAt) => ({ status: 'withdrawn', closedAt })],
+  testDrive: [['requested', 'planned'], (closedAt) => ({ status: 'cancelled', closedAt })],
+  message: [['queued'], () => ({ status: 'failed', error: clientDeleted })],
 };
 
 /** Below a client, what goes with him; the rest is emptied of him. */
-const goes: ReadonlySet<string> = new Set([contactNoun.name, documentNoun.name]);
+const goes: ReadonlySet<string> = new Set([contactNoun.name, documentNoun.name, duplicateNoun.name]);
 
 function closing({ noun, record }: Held, closedAt: string): Patch {
   const [open, patch] = endings[noun] ?? [];
-  return patch && record['status'] === open ? patch(closedAt) : {};
+  return patch && open?.includes(record['status'] as string) ? patch(closedAt) : {};
 }
 
 function changesOf(ctx: PlanContext, { client, leads, below, users }: Reach, stages: Settings['stages']): PlannedChange[] {

@@ -46,8 +46,11 @@ async function dealership() {
     branchId: 'b1',
     sourceId: 'website',
   });
-  const send = (raw: Record<string, string>, key: string = crypto.randomUUID()) =>
-    open('form:f1').run(captureSubmission, { formId: 'f1', lang: 'fr', page: null, raw, flags: [], ip: null, userAgent: null }, { key });
+  const send = async (raw: Record<string, string>, key: string = crypto.randomUUID()) => {
+    const input = { formId: 'f1', lang: 'fr', page: null, raw, flags: [], ip: null, userAgent: null };
+    const { leadId, clientId, ...more } = await open('form:f1').run(captureSubmission, input, { key });
+    return { ...more, leadId: leadId!, clientId: clientId! };
+  };
   return { backend, open, root, send };
 }
 

@@ -1,24 +1,11 @@
 import * as z from 'zod/mini';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { wordsOf } from '../words/noun-words.ts';
-import { localText, optionalId, optionalText, requiredText } from '../schema-parts.ts';
-
-/** One field of a form; names are those of intake (`firstName`, `email`, `phone` …). */
-export const formFieldSchema = z.strictObject({
-  name: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/)),
-  type: z.enum(['text', 'email', 'tel', 'textarea', 'select', 'checkbox', 'hidden']),
-  label: localText(),
-  help: z.optional(localText()),
-  required: z.optional(z.boolean()),
-  autocomplete: z.optional(z.string()),
-  inputmode: z.optional(z.string()),
-  maxlength: z.optional(z.int()),
-  options: z.optional(z.array(z.strictObject({ value: z.string(), label: localText() }))),
-  value: z.optional(z.string()),
-});
-
-/** One consent: never pre-ticked, never required, stored with the text that was shown. */
-export const formConsentSchema = z.strictObject({ purpose: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)), label: localText() });
+import { localText, optionalId, optionalText, requiredText, texts } from '../schema-parts.ts';
+import { formAssignmentSchema } from './form-assignment.ts';
+import { formConsentSchema, formControllerFields } from './form-consent.ts';
+import { formRoutingSchema } from './form-routing.ts';
+import { formFieldProblems, formFieldSchema, formIntents } from './form-field.ts';
 
 const schema = z.strictObject({
   /** The public key: it identifies the form and authorises nothing else. */
@@ -31,11 +18,35 @@ const schema = z.strictObject({
   submit: localText(),
   thanksTitle: localText(),
   thanksText: localText(),
-  fields: z.array(formFieldSchema).check(z.minLength(1), z.maxLength(60)),
-  consents: z._default(z.array(formConsentSchema), []),
-  /** Who owns what arrives: a fixed person, or nobody. */
+  /** What its visitors want; null for anything. */
+  intent: z._default(z.nullable(z.enum(formIntents)), null),
+  fields: z.array(formFieldSchema).check(z.minLength(1), z.maxLength(60), (fields) => {
+    for (const { index, field, code } of formFieldProblems(fields.value))
+      fields.issues.push({ code: 'custom', input: fields.value, path: [index, field], params: { code }, message: code });
+  }),
+  consents: z._default(
+    z.array(formConsentSchema).check((consents) => {
+      for (const [index, { purpose }] of consents.value.entries())
+        if (consents.value.findIndex((other) => other.purpose === purpose) < index)
+          consents.issues.push({
+            code: 'custom',
+            input: consents.value,
+            path: [index, 'purpose'],
+            params: { code: 'twice' },
+            message: 'twice',
+          });
+    }),
+    [],
+  ),
+  ...formControllerFields,
+  /** Who owns what arrives: a fixed person, or nobody; `assignment` comes before it. */
   ownerId: optionalId(),
+  assignment: z._default(z.nullable(formAssignmentSchema), null),
+  /** The branch of what arrives where `routing` finds no other. */
   branchId: optionalId(),
+  routing: z._default(z.nullable(formRoutingSchema), null),
+  /** What the clients that it makes are marked with. */
+  tags: texts(50),
   sourceId: optionalId(),
   typeId: optionalId(),
   /** ISO country for phone numbers in national form; the tenant's when null. */
@@ -62,6 +73,3 @@ export const formNoun: Noun<'form', z.output<typeof schema>> = defineNoun({
 
 /** A form record. */
 export type Form = RecordOf<typeof formNoun>;
-
-/** A field of a form. */
-export type FormField = z.output<typeof formFieldSchema>;

@@ -1,6 +1,6 @@
 import { type Client, clientNoun } from '../client/client.noun.ts';
 import { contactNoun } from '../contact/contact.noun.ts';
-import { localized } from '../form/form-definition.ts';
+import { localized } from '../form/localized.ts';
 import { type PlanContext, handler } from '../open-crm/kit.ts';
 import { offerNoun } from '../offer/offer.noun.ts';
 import { tradeInLabel } from '../offer/offer.paper.ts';

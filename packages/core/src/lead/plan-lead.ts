@@ -2,7 +2,7 @@ import type { PlanContext, PlannedChange, PlannedEvent } from '../open-crm/kit.t
 import { settingsOf } from '../settings/read-settings.ts';
 import { vehicleNoun } from '../vehicle/vehicle.noun.ts';
 import { defaultDeadline } from './lead-progress.ts';
-import { leadNoun } from './lead.noun.ts';
+import { type Lead, leadNoun } from './lead.noun.ts';
 
 /** What a new lead is made from. */
 export interface NewLead {
@@ -17,6 +17,8 @@ export interface NewLead {
   readonly stockNumber?: string | null;
   readonly message: string | null;
   readonly flags?: readonly string[];
+  /** What is written with it. */
+  readonly counts?: Pick<Lead, 'tradeIns' | 'testDrives'>;
   /** No deadline is opened: the lead was somebody's work before it was ours. */
   readonly imported?: boolean;
 }
@@ -63,6 +65,7 @@ export async function planLead(ctx: PlanContext, wanted: NewLead): Promise<Plann
       vehicle,
       message: wanted.message,
       flags: wanted.flags ?? [],
+      ...wanted.counts,
       lastActivityAt: ctx.now,
       nextDeadlineAt: dueAt ?? null,
       openTasks: deadline ? 1 : 0,

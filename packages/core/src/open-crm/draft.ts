@@ -26,20 +26,20 @@ export interface Draft {
 }
 
 /**
- * What is put below a record that this commit does not write needs that record: `invalid` where there is none that one may view, and it
- * stays meanwhile.
+ * What is put below a record that this commit does not write needs that record: `invalid` where there is none that one may view, unless a
+ * rule of the house put it there, and it stays meanwhile.
  */
 async function parentsStay(world: World, actor: Actor, changes: readonly WholeChange[]): Promise<Expectation[]> {
   const written = new Map(changes.map(({ noun, id, record }) => [refKey(noun, id), record]));
   const expects: Expectation[] = [];
-  for (const { definition, before, record } of changes) {
+  for (const { definition, before, record, byHouse } of changes) {
     if (!record || definition.name === eventNoun.name) continue;
     const parent = parentOf(definition, record);
     const stayed = before && sameJson(parent ?? null, parentOf(definition, before.record) ?? null);
     if (!parent || stayed || !world.nouns.has(parent.noun) || written.get(refKey(parent.noun, parent.id))) continue;
     const [stored] = await world.backend.get(parent.noun, [parent.id]);
     const field = definition.parents.find(({ noun = parent.noun, field: name }) => noun === parent.noun && record[name])!.field;
-    if (!stored || !mayView(actor, nounOf(world, parent.noun), stored))
+    if (!stored || !(byHouse.includes(field) || mayView(actor, nounOf(world, parent.noun), stored)))
       throw new DealerkitError('invalid', `No such ${parent.noun}`, { fields: { [field]: { code: 'unknown' } } });
     expects.push(stays({ name: parent.noun }, parent.id));
   }

@@ -72,6 +72,20 @@ export function systemReads(world: World, claims: ClaimReader = claimReader(worl
   };
 }
 
+/** Reads that ask for each record once: a plan sees it the same wherever it looks. */
+function readOnce(system: SystemReads): SystemReads {
+  const known = new Map<string, Promise<unknown>>();
+  return {
+    ...system,
+    get: ((noun: NounRef, id: string) => {
+      const key = refKey(noun.name, id);
+      const found = known.get(key) ?? system.get(noun, id);
+      known.set(key, found);
+      return found;
+    }) as SystemReads['get'],
+  };
+}
+
 function changed(
   before: Held,
   patch: Readonly<Record<string, unknown>>,
@@ -113,7 +127,7 @@ export function planContext(world: World, actor: Actor, now: string, claims: Cla
     ports: world.ports,
     tenant: world.tenant,
     nouns: [...world.nouns.values()],
-    system: systemReads(world, claims),
+    system: readOnce(systemReads(world, claims)),
     get: (async (ref: NounRef, id: string) => {
       const noun = nounOf(world, ref.name);
       const [stored] = await world.backend.get(noun.name, [id]);

@@ -56,7 +56,7 @@ export interface LeadPaper extends Dated {
   readonly testDrives: readonly {
     readonly vehicle: string;
     readonly at: string | null;
-    readonly status: 'planned' | 'done' | 'no-show' | 'cancelled' | null;
+    readonly status: 'requested' | 'planned' | 'done' | 'no-show' | 'cancelled' | null;
   }[];
   readonly remarks: readonly { readonly at: string | null; readonly by: string | null; readonly text: string }[];
   /** There is more of the lead than stands here. */

@@ -48,7 +48,16 @@ export function houseRights(staff: string, administrator: string): Preset['fragm
         [administrator]: { view: 'all', add: 'all', rename: 'all', delete: 'all' },
       },
     },
+    duplicate: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all', reject: 'all' } } },
+    consent: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+    turn: { levels: { [administrator]: { view: 'all' } } },
     event: { levels: { [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
-    submission: { levels: { 'system:form': { capture: 'all' }, [staff]: { view: 'own' }, [administrator]: { view: 'all' } } },
+    submission: {
+      levels: {
+        'system:form': { capture: 'all' },
+        [staff]: { view: 'own' },
+        [administrator]: { view: 'all', release: 'all', discard: 'all' },
+      },
+    },
   };
 }

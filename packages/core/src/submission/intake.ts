@@ -1,11 +1,9 @@
 import { distinct, normalEmail } from '../client/client-data.ts';
 import type { Form } from '../form/form.noun.ts';
-import { localized } from '../form/form-definition.ts';
+import { type GivenConsent, consentText } from '../form/form-consent.ts';
 import type { Ports } from '../ports.ts';
 import { textLimits } from '../schema-parts.ts';
-
-/** What a visitor sent, by field name. */
-export type Raw = Readonly<Record<string, string | readonly string[]>>;
+import { type Raw, answerOf } from './answers.ts';
 
 /** What intake understood of it. */
 export interface Intake {
@@ -19,7 +17,7 @@ export interface Intake {
   readonly vehicle: string | null;
   readonly vin: string | null;
   readonly stockNumber: string | null;
-  readonly consents: readonly { purpose: string; text: string; lang: string }[];
+  readonly consents: readonly GivenConsent[];
   readonly flags: readonly string[];
 }
 
@@ -33,10 +31,9 @@ const plausibleEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export function readIntake(form: Form, raw: Raw, lang: string, ports: Ports, region: string): Intake {
   const flags: string[] = [];
   const take = (name: string, max: number = textLimits.line): string | null => {
-    const value = raw[name];
-    const text = (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
-    if (text.length > max) flags.push('shortened');
-    return text === '' ? null : text.slice(0, max).toWellFormed();
+    const text = answerOf(raw, name, Number.POSITIVE_INFINITY);
+    if (text !== null && text.length > max) flags.push('shortened');
+    return text?.slice(0, max).toWellFormed() ?? null;
   };
   const typedEmail = take('email', 320);
   if (typedEmail !== null && !plausibleEmail.test(typedEmail)) flags.push('email-doubtful');
@@ -59,7 +56,10 @@ export function readIntake(form: Form, raw: Raw, lang: string, ports: Ports, reg
     stockNumber: take('stockNumber', 50),
     consents: form.consents
       .filter(({ purpose }) => take(`consent_${purpose}`) !== null)
-      .map(({ purpose, label }) => ({ purpose, text: localized(label, lang, form.language), lang })),
+      .map(({ purpose, label, channels }) => {
+        const { controller, policyUrl } = form;
+        return { purpose, text: consentText(label, controller, lang, form.language), lang, channels, controller, policyUrl };
+      }),
     flags: distinct(flags),
   };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { givenConsentSchema } from '../form/form-consent.ts';
 import { type Noun, type RecordOf, defineNoun } from '../noun.ts';
 import { wordsOf } from '../words/noun-words.ts';
-import { optionalText, recordId, texts } from '../schema-parts.ts';
-import { captureSubmission } from './submission.commands.ts';
+import { optionalId, optionalText, recordId, texts } from '../schema-parts.ts';
+import { captureSubmission, discardSubmission, releaseSubmission } from './submission.commands.ts';
 
 const schema = z.strictObject({
   formId: recordId(),
@@ -13,20 +14,23 @@ const schema = z.strictObject({
   raw: z.record(z.string(), z.unknown()),
   /** What intake noticed: `honeypot`, `phone-unreadable`, `unknown-field` … */
   flags: texts(50),
-  /** The proof of each consent that was given: purpose, the exact text shown, its language (lead-capture.md section 4). */
-  consents: z.array(z.strictObject({ purpose: z.string(), text: z.string(), lang: z.string() })),
+  /** Each consent that was given, as it was shown; its proof stands by itself (`consent`). */
+  consents: z.array(givenConsentSchema),
   receivedAt: z.string(),
-  clientId: recordId(),
-  leadId: recordId(),
+  /** Whose it is, and what it became; null while it is held, and once it is discarded. */
+  clientId: optionalId(),
+  leadId: optionalId(),
+  /** What speaks of a robot is `held` until somebody releases or discards it. */
+  status: z._default(z.enum(['taken', 'held', 'discarded']), 'taken'),
   ip: optionalText(64),
   userAgent: optionalText(500),
 });
 
-/** What one visitor sent, as he sent it; viewed as the lead that it became. */
+/** What one visitor sent, as he sent it; viewed as the lead that it became, and while it became none by who may view all. */
 export const submissionNoun: Noun<'submission', z.output<typeof schema>> = defineNoun({
   name: 'submission',
   schema,
-  commands: [captureSubmission],
+  commands: [captureSubmission, releaseSubmission, discardSubmission],
   parents: [{ field: 'leadId', noun: 'lead' }],
   sorts: { received: { field: 'receivedAt', direction: 'desc' } },
   pii: ['raw', 'page', 'ip', 'userAgent'],

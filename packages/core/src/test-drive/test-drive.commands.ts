@@ -32,7 +32,7 @@ export const createTestDrive = defineCommand({
   right: 'testDrive.create',
 });
 
-/** Moves a planned test drive to another instant. */
+/** Moves a planned test drive to another instant, or gives one that a visitor asked for its time: it is planned then. */
 export const moveTestDrive = defineCommand({
   ...changing,
   name: 'testDrive.move',

@@ -3,7 +3,7 @@ import { invalidField } from '../errors.ts';
 import { counted, leadToWorkOn, stateError, workEvent } from '../lead/lead-work.ts';
 import { openTasksOf, progressOf, touchLead } from '../lead/lead-progress.ts';
 import type { Lead } from '../lead/lead.noun.ts';
-import { type Held, type Plan, type PlanContext, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
+import { type Held, type Plan, type PlanContext, type PlannedChange, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import type { Expectation } from '../backend.ts';
 import { settingsOf } from '../settings/read-settings.ts';
 import { type Task, taskNoun } from '../task/task.noun.ts';
@@ -50,24 +50,29 @@ const leadWith = async (
   return progressOf([...others, ...more]);
 };
 
+/** The appointment of a test drive in the task overview, with a reminder where there is time for one. */
+async function appointment(ctx: PlanContext, lead: Lead, { at, durationMinutes }: Omit<Slot, 'vehicleId'>): Promise<PlannedChange> {
+  const { reminderMinutes } = await settingsOf(ctx.system);
+  const left = Math.floor((millis(at) - millis(ctx.now)) / minute);
+  return ctx.create(taskNoun, {
+    kind: 'appointment',
+    title: testDriveTitle,
+    dueAt: at,
+    startAt: at,
+    durationMinutes,
+    status: 'open',
+    leadId: lead.id,
+    clientId: lead.clientId,
+    ownerIds: [...lead.ownerIds],
+    reminderMinutes: reminderMinutes === null || left < 2 ? null : Math.min(reminderMinutes, left - 1),
+  });
+}
+
 const create = handler(createTestDrive, async (ctx, { leadId, vehicleId = null, durationMinutes = 30, ...fields }) => {
   const lead = await leadToWorkOn(ctx, leadId);
   const expects = await vehicleIsFree(ctx, { vehicleId, at: fields.at, durationMinutes });
-  const { clientId, ownerIds } = lead.record;
-  const { reminderMinutes } = await settingsOf(ctx.system);
-  const left = Math.floor((millis(fields.at) - millis(ctx.now)) / minute);
-  const task = ctx.create(taskNoun, {
-    kind: 'appointment',
-    title: testDriveTitle,
-    dueAt: fields.at,
-    startAt: fields.at,
-    durationMinutes,
-    status: 'open',
-    leadId,
-    clientId,
-    ownerIds: [...ownerIds],
-    reminderMinutes: reminderMinutes === null || left < 2 ? null : Math.min(reminderMinutes, left - 1),
-  });
+  const { clientId } = lead.record;
+  const task = await appointment(ctx, lead.record, { at: fields.at, durationMinutes });
   const change = ctx.create(testDriveNoun, { ...fields, leadId, clientId, vehicleId, durationMinutes, taskId: task.id });
   const progress = await leadWith(ctx, lead, null, [{ kind: 'appointment', dueAt: fields.at }]);
   const params = { vehicle: fields.vehicle, at: fields.at };
@@ -79,30 +84,34 @@ const create = handler(createTestDrive, async (ctx, { leadId, vehicleId = null, 
   };
 });
 
-/** A planned test drive, with its lead and its appointment while that is open. */
-async function planned(ctx: PlanContext, id: string) {
+/** A test drive that is still to come, with its lead and its appointment while that is open. */
+async function coming(ctx: PlanContext, id: string, statuses: readonly TestDrive['status'][]) {
   const held = await ctx.get(testDriveNoun, id);
   const lead = await leadToWorkOn(ctx, held.record.leadId);
-  if (held.record.status !== 'planned') throw stateError('This test drive is over');
+  if (!statuses.includes(held.record.status)) throw stateError('This test drive is not to come any more, or is only asked for');
   const task = held.record.taskId === null ? undefined : await ctx.system.get(taskNoun, held.record.taskId);
   return { held, lead, task: task?.record.status === 'open' ? task : undefined };
 }
 
 const move = handler(moveTestDrive, async (ctx, { id, at, durationMinutes: wanted }) => {
-  const { held, lead, task } = await planned(ctx, id);
+  const { held, lead, task } = await coming(ctx, id, ['requested', 'planned']);
+  const asked = held.record.status === 'requested';
   const durationMinutes = wanted ?? held.record.durationMinutes;
   const expects = await vehicleIsFree(ctx, { ...held.record, at, durationMinutes }, id);
-  const progress = task ? await leadWith(ctx, lead, task.record.id, [{ kind: task.record.kind, dueAt: at }]) : {};
+  const fixed = asked ? await appointment(ctx, lead.record, { at, durationMinutes }) : undefined;
+  const moved = task ? [ctx.update(task, { dueAt: at, startAt: at, durationMinutes })] : [];
+  const progress =
+    asked || task ? await leadWith(ctx, lead, task?.record.id ?? null, [{ kind: task?.record.kind ?? 'appointment', dueAt: at }]) : {};
   return {
     output: { id },
     changes: [
-      ctx.update(held, { at, durationMinutes }),
-      ...(task ? [ctx.update(task, { dueAt: at, startAt: at, durationMinutes })] : []),
+      ctx.update(held, { at, durationMinutes, ...(fixed ? { status: 'planned', taskId: fixed.id } : {}) }),
+      ...(fixed ? [fixed] : moved),
       touchLead(ctx, lead, progress),
     ],
     events: [
-      workEvent(lead.record, { noun: 'testDrive', id }, 'testDrive.moved', {
-        params: { vehicle: held.record.vehicle, at, from: held.record.at },
+      workEvent(lead.record, { noun: 'testDrive', id }, asked ? 'testDrive.planned' : 'testDrive.moved', {
+        params: { vehicle: held.record.vehicle, at, ...(asked ? {} : { from: held.record.at }) },
       }),
     ],
     expects,
@@ -114,8 +123,9 @@ async function ending(
   id: string,
   type: string,
   patch: Partial<TestDrive> & Pick<TestDrive, 'status'>,
+  from: readonly TestDrive['status'][] = ['planned'],
 ): Promise<Plan<{ id: string }>> {
-  const { held, lead, task } = await planned(ctx, id);
+  const { held, lead, task } = await coming(ctx, id, from);
   const progress = task ? await leadWith(ctx, lead, task.record.id, []) : {};
   return {
     output: { id },
@@ -136,7 +146,9 @@ const complete = handler(completeTestDrive, (ctx, { id, licenceSeen, note }) =>
   }),
 );
 const miss = handler(missTestDrive, (ctx, { id }) => ending(ctx, id, 'testDrive.missed', { status: 'no-show' }));
-const cancel = handler(cancelTestDrive, (ctx, { id }) => ending(ctx, id, 'testDrive.cancelled', { status: 'cancelled' }));
+const cancel = handler(cancelTestDrive, (ctx, { id }) =>
+  ending(ctx, id, 'testDrive.cancelled', { status: 'cancelled' }, ['requested', 'planned']),
+);
 
 /** The test drive noun with its handlers. */
 export const testDriveServer: ServerNoun = handle(testDriveNoun, [create, move, complete, miss, cancel, printing]);

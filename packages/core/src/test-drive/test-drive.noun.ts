@@ -18,7 +18,8 @@ const schema = z.strictObject({
   ...testDriveFields,
   /** Its appointment in the task overview. */
   taskId: optionalId(),
-  status: z._default(z.enum(['planned', 'done', 'no-show', 'cancelled']), 'planned'),
+  /** A visitor asks for it (`requested`) until it is given a time. */
+  status: z._default(z.enum(['requested', 'planned', 'done', 'no-show', 'cancelled']), 'planned'),
   closedAt: optionalInstant(),
 });
 

@@ -1,15 +1,11 @@
 import type { JsonObject } from '../json.ts';
+import { carOf } from './trade-in.line.ts';
 import { counted, leadToWorkOn, stateError, workEvent } from '../lead/lead-work.ts';
 import { touchLead } from '../lead/lead-progress.ts';
 import type { Lead } from '../lead/lead.noun.ts';
 import { type Held, type Plan, type PlanContext, type ServerNoun, handle, handler } from '../open-crm/kit.ts';
 import { appraiseTradeIn, createTradeIn, updateTradeIn, withdrawTradeIn } from './trade-in.commands.ts';
 import { type TradeIn, tradeInNoun } from './trade-in.noun.ts';
-
-/** The car in a line, without what is personal. */
-const carOf = ({ make, model, year }: { readonly [Field in 'make' | 'model' | 'year']?: TradeIn[Field] | undefined }): JsonObject => ({
-  vehicle: [make, model, year].filter(Boolean).join(' ') || null,
-});
 
 const create = handler(createTradeIn, async (ctx, { leadId, ...fields }) => {
   const lead = await leadToWorkOn(ctx, leadId);

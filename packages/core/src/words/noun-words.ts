@@ -1,7 +1,9 @@
 import type { Branch } from '../branch/branch.noun.ts';
 import type { CalendarFeed } from '../calendar-feed/calendar-feed.noun.ts';
 import type { Client } from '../client/client.noun.ts';
+import type { Consent } from '../consent/consent.noun.ts';
 import type { Contact } from '../contact/contact.noun.ts';
+import type { Duplicate } from '../duplicate/duplicate.noun.ts';
 import type { Document } from '../document/document.noun.ts';
 import type { Form } from '../form/form.noun.ts';
 import type { Group } from '../group/group.noun.ts';
@@ -16,6 +18,7 @@ import type { Submission } from '../submission/submission.noun.ts';
 import type { Task } from '../task/task.noun.ts';
 import type { TestDrive } from '../test-drive/test-drive.noun.ts';
 import type { TradeIn } from '../trade-in/trade-in.noun.ts';
+import type { Turn } from '../turn/turn.noun.ts';
 import type { User } from '../user/user.noun.ts';
 import type { Vehicle } from '../vehicle/vehicle.noun.ts';
 
@@ -36,8 +39,10 @@ export interface DealerWords {
   readonly branch: WordsOf<Branch>;
   readonly calendarFeed: WordsOf<Omit<CalendarFeed, 'hash'>>;
   readonly client: WordsOf<Client>;
+  readonly consent: WordsOf<Consent>;
   readonly contact: WordsOf<Contact>;
   readonly document: WordsOf<Omit<Document, 'fileId'>>;
+  readonly duplicate: WordsOf<Duplicate>;
   readonly form: WordsOf<Form>;
   readonly group: WordsOf<Group>;
   readonly lead: WordsOf<Lead>;
@@ -50,6 +55,7 @@ export interface DealerWords {
   readonly task: WordsOf<Task>;
   readonly testDrive: WordsOf<TestDrive>;
   readonly tradeIn: WordsOf<TradeIn>;
+  readonly turn: WordsOf<Turn>;
   readonly user: WordsOf<User>;
   readonly vehicle: WordsOf<Vehicle>;
 }

@@ -36,6 +36,7 @@ interface Rule {
 }
 
 const planned = { right: 'testDrive.update', in: ['planned'] };
+const coming = { right: 'testDrive.update', in: ['requested', 'planned'] };
 
 const rules: Readonly<Record<string, readonly Rule[]>> = {
   remark: [
@@ -64,9 +65,9 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   testDrive: [
     { action: 'drivePdf', right: 'testDrive.view', in: ['planned', 'done'], reads: true },
     { action: 'driven', ...planned },
-    { action: 'moveDrive', ...planned },
+    { action: 'moveDrive', ...coming },
     { action: 'missed', ...planned },
-    { action: 'cancelDrive', ...planned },
+    { action: 'cancelDrive', ...coming },
   ],
   task: [
     { action: 'complete', right: 'task.complete', in: ['open'] },

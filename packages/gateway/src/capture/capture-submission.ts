@@ -2,6 +2,7 @@ import { DealerkitError, type Form, captureSubmission, intakeLimits } from '@dea
 import { openSource } from '@dealerkit/core/server';
 import type { Backend } from '@dealerkit/core';
 import type { GatewayContext, RequestInfo } from '../options.ts';
+import type { InTurn } from './in-turn.ts';
 import { readFormBody } from './read-form-body.ts';
 import { submissionKeys } from './submission-key.ts';
 
@@ -15,6 +16,8 @@ export interface Captured {
 
 const languageOf = (request: Request): string | undefined => request.headers.get('accept-language')?.split(/[,;]/)[0]?.trim();
 
+const givesTurns = ({ assignment }: Pick<Form, 'assignment'>): boolean => ['round-robin', 'rules'].includes(assignment?.mode ?? '');
+
 /** Takes one submission: reads it, finds its key, and runs the intake as the form itself. */
 export async function takeSubmission(
   context: GatewayContext,
@@ -22,6 +25,7 @@ export async function takeSubmission(
   form: Form,
   request: Request,
   info: RequestInfo,
+  queue: InTurn,
 ): Promise<Captured> {
   const body = await readFormBody(request);
   const { lang, page, website } = body.control;
@@ -41,7 +45,8 @@ export async function takeSubmission(
     userAgent: request.headers.get('user-agent')?.slice(0, 500) ?? null,
   };
   if (known) return answer(key, known.result['output'], true, language);
-  const { output, replayed } = await source.runKeyed(captureSubmission.name, input, { key, fingerprint: [form.id, body.raw] });
+  const run = () => source.runKeyed(captureSubmission.name, input, { key, fingerprint: [form.id, body.raw] });
+  const { output, replayed } = await (givesTurns(form) ? queue(form.id, run) : run());
   return answer(key, output, replayed, language);
 }
 

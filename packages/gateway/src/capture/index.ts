@@ -5,6 +5,7 @@ import { asGatewayError, errorResponse } from '../errors.ts';
 import type { GatewayContext, GatewayEnv } from '../options.ts';
 import { checkLength, takeSubmission } from './capture-submission.ts';
 import { formCors, originAdmitted } from './form-cors.ts';
+import { inTurn } from './in-turn.ts';
 import { addressKey, rateLimit } from './rate-limit.ts';
 import { pagePolicy, refusalPage, thanksPage } from './thanks-page.ts';
 
@@ -15,6 +16,7 @@ const seconds = 60;
 export function captureRoutes(app: Hono<GatewayEnv>, context: GatewayContext): void {
   const limit = rateLimit(context.submissionsPerMinute ?? seconds);
   const policy = pagePolicy();
+  const queue = inTurn();
 
   const find = async (c: Context<GatewayEnv>): Promise<{ readonly form: Form; readonly backend: Backend }> => {
     const tenant = context.publicTenant(c.req.raw);
@@ -66,7 +68,7 @@ export function captureRoutes(app: Hono<GatewayEnv>, context: GatewayContext): v
     try {
       if (!originAdmitted(form, origin)) throw new DealerkitError('forbidden', 'This form is not for this site');
       limit.take(`${form.id} ${addressKey(context.clientIp(c.req.raw, c.env))}`, context.clock.now());
-      const { key, receivedAt, replayed, lang } = await takeSubmission(context, backend, form, c.req.raw, c.env);
+      const { key, receivedAt, replayed, lang } = await takeSubmission(context, backend, form, c.req.raw, c.env, queue);
       if (replayed) c.header('Idempotent-Replayed', 'true');
       if (wantsJson(c)) return c.json({ key, receivedAt }, replayed ? 200 : 201);
       const own = `/f/${form.key}/thanks${lang === undefined ? '' : `?lang=${encodeURIComponent(lang)}`}`;

@@ -112,6 +112,7 @@ export const en = {
     'offer.updated': '{who} changed an offer: {what}',
     'offer.accepted': '{who} marked an offer as accepted: {what}',
     'offer.withdrawn': '{who} withdrew an offer: {what}',
+    'testDrive.requested': 'A visitor asked for a test drive: {what}',
     'testDrive.planned': '{who} planned a test drive: {what}',
     'testDrive.moved': '{who} moved a test drive: {what}',
     'testDrive.done': '{who} marked a test drive as done: {what}',

@@ -114,6 +114,7 @@ export const es: TimelineMessages = {
     'offer.updated': '{who} modificó una oferta: {what}',
     'offer.accepted': '{who} marcó una oferta como aceptada: {what}',
     'offer.withdrawn': '{who} retiró una oferta: {what}',
+    'testDrive.requested': 'Un visitante solicita una prueba de conducción: {what}',
     'testDrive.planned': '{who} planificó una prueba de conducción: {what}',
     'testDrive.moved': '{who} cambió una prueba de conducción: {what}',
     'testDrive.done': '{who} marcó una prueba de conducción como realizada: {what}',

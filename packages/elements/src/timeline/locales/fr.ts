@@ -114,6 +114,7 @@ export const fr: TimelineMessages = {
     'offer.updated': '{who} a modifié une offre : {what}',
     'offer.accepted': '{who} a marqué une offre comme acceptée : {what}',
     'offer.withdrawn': '{who} a retiré une offre : {what}',
+    'testDrive.requested': 'Un visiteur demande un essai routier : {what}',
     'testDrive.planned': '{who} a planifié un essai routier : {what}',
     'testDrive.moved': '{who} a déplacé un essai routier : {what}',
     'testDrive.done': '{who} a marqué un essai routier comme effectué : {what}',
