@@ -44,7 +44,7 @@ const facts: LeadFacts = {
     { status: 'planned', at: '2026-01-05T09:00:00.000Z', durationMinutes: 30 },
     { status: 'cancelled', at: '2026-01-04T09:00:00.000Z', durationMinutes: 30 },
   ],
-  consents: [{ purpose: 'marketing', text: 'You may write to me', lang: 'en' }],
+  consents: [{ purpose: 'marketing', text: 'You may write to me', lang: 'en', channels: [], controller: null, policyUrl: null }],
   timeframe: { description: 'Spring', latestdate: '2026-05-01' },
   finance: { method: 'finance', amount: [{ type: 'monthly', limit: 'maximum', value: '300', currency: 'EUR' }] },
 };
