@@ -1,6 +1,9 @@
 import { type CliCommand, UsageError, textOf } from '../command.ts';
 import { type Delivered, preloadTags, widgetManifest } from '../serve/assets.ts';
 
+/** The script that asks for what lead pages show first while their own files are still on their way, and waits for no stylesheet. */
+const early = 'ahead';
+
 /**
  * What a page takes in to show widgets: their scripts, which follow every release, and before them hints that let a browser ask for all
  * files at once rather than one level of imports after the other. A hint of a former release costs a request and breaks nothing. What was
@@ -19,12 +22,9 @@ function widgetSnippet(origin: string, widgets: readonly Delivered[], lang: stri
   const last = (stable: string): number => Number(stable === 'provider.js');
   const scripts = widgets
     .toSorted((a, b) => last(a.stable) - last(b.stable))
-    .map(({ stable }) => `<script type="module" src="${origin}/assets/${stable}"></script>`);
+    .map(({ stable }) => `<script type="module"${stable === `${early}.js` ? ' async' : ''} src="${origin}/assets/${stable}"></script>`);
   return [...preloadTags(origin, files), ...scripts].join('\n');
 }
-
-/** The script that asks for what lead pages show first while their own files are still on their way. */
-const early = 'ahead';
 
 /** Lists the widgets, or prints what a page takes in to show some of them without waiting. */
 export const widgetsCommand: CliCommand = {
