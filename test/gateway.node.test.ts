@@ -84,7 +84,7 @@ describe('gateway', () => {
       ['wrong method', ['DELETE', '/v1/lead', { as: 'ana' }], 405, 'method'],
       ['wrong method of a command', ['PUT', '/v1/commands/client.create', { as: 'ana' }], 405, 'method'],
       ['no ids', ['GET', '/v1/lead', { as: 'ana' }], 400, 'malformed'],
-      ['too many ids', ['GET', `/v1/lead?ids=${Array.from({ length: 101 }, (_, n) => n).join(',')}`, { as: 'ana' }], 400, 'malformed'],
+      ['too many ids', ['GET', `/v1/lead?ids=${Array.from({ length: 201 }, (_, n) => n).join(',')}`, { as: 'ana' }], 400, 'malformed'],
       [
         'a form',
         ['POST', '/v1/lead/query', { as: 'ana', body: 'a=b', headers: type('application/x-www-form-urlencoded') }],
@@ -281,7 +281,7 @@ describe('gateway', () => {
       { parts: [{ noun: 'lead' }] },
       { parts: [null] },
       { parts: [{ noun: 'lead', ids: [1] }] },
-      { parts: [{ noun: 'lead', ids: Array.from({ length: 101 }, String) }] },
+      { parts: [{ noun: 'lead', ids: Array.from({ length: 201 }, String) }] },
       { parts: [{ noun: 'lead', ids: [], query: {} }] },
       { parts: Array.from({ length: 13 }, () => ({ noun: 'lead', ids: [] })) },
       { parts: [], more: 1 },

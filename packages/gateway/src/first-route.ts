@@ -5,7 +5,7 @@ import { readJson } from './body.ts';
 import type { GatewayEnv } from './options.ts';
 
 /** Most reads and queries that may come with one session. */
-export const firstLimits = { parts: 12, ids: 100 } as const;
+export const firstLimits = { parts: 12, ids: 200 } as const;
 
 interface Part {
   readonly noun: string;

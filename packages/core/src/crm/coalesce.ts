@@ -5,7 +5,17 @@ import type { AnyRecord, Seen } from '../noun.ts';
 export type ReadBatch = (noun: string, ids: readonly string[], signal: AbortSignal) => Promise<readonly (Seen<AnyRecord> | null)[]>;
 
 /** Most ids in one batch. */
-export const batchSize = 100;
+export const batchSize = 200;
+
+/** Most characters of ids, each with its separator, in one batch: an address of 8,192 characters is what many a proxy still takes. */
+const batchLength = 7_900;
+
+/** The first so many that fit into one batch; one id alone always does. */
+function fitting(ids: readonly string[]): number {
+  let length = 0;
+  const end = ids.findIndex((id, index) => index === batchSize || (length += id.length + 3) > batchLength);
+  return end < 0 ? ids.length : Math.max(end, 1);
+}
 
 interface Wanted {
   readonly promise: Promise<Seen<AnyRecord> | null>;
@@ -67,7 +77,7 @@ export function coalescer(read: ReadBatch, ready: () => Promise<unknown>): Coale
     queued.clear();
     for (const [noun, entries] of all) {
       const list = [...entries].filter(([, entry]) => entry.waiting > 0);
-      for (let start = 0; start < list.length; start += batchSize) fly(noun, list.slice(start, start + batchSize));
+      while (list.length > 0) fly(noun, list.splice(0, fitting(list.map(([id]) => id))));
     }
   };
 

@@ -66,18 +66,28 @@ test('50 reads of one id, and 50 ids, are one read each, and wait for one sessio
   assert.equal(calls.session, 1);
 });
 
-test('more than 100 ids leave as batches of 100; what is missing is not-found and the others are answered', async () => {
+test('more than 200 ids leave as batches of 200; what is missing is not-found and the others are answered', async () => {
   const { source, calls } = counted();
   await using crm = createCrm(source);
   const results = await Promise.allSettled(
-    Array.from({ length: 150 }, (_, index) => crm.get(thing, index === 7 ? 'nothing' : `t${String(index)}`)),
+    Array.from({ length: 250 }, (_, index) => crm.get(thing, index === 7 ? 'nothing' : `t${String(index)}`)),
   );
   assert.deepEqual(
     calls.read.map((ids) => ids.length),
-    [100, 50],
+    [200, 50],
   );
   assert.equal(results.filter(({ status }) => status === 'rejected').length, 1);
   assert.ok(isDealerkitError((results[7] as PromiseRejectedResult).reason, 'not-found'));
+});
+
+test('long ids leave in batches that an address holds; one alone, however long', async () => {
+  const { source, calls } = counted();
+  await using crm = createCrm(source);
+  const ids = [...Array.from({ length: 200 }, (_, index) => `${String(index).padStart(3, '0')}${'x'.repeat(97)}`), 'y'.repeat(9_000)];
+  await Promise.allSettled(ids.map((id) => crm.get(thing, id)));
+  assert.deepEqual(calls.read.flat(), ids);
+  for (const batch of calls.read) assert.ok(batch.length === 1 || encodeURIComponent(batch.join(',')).length <= 8_000);
+  assert.ok(calls.read.length <= 5);
 });
 
 test('an aborted read does not abort those who still wait, and the last one aborts the request', async () => {

@@ -81,7 +81,7 @@ export interface RunOptions {
  */
 export interface CrmSource {
   session(signal?: AbortSignal): Promise<Session>;
-  /** At most 100 ids; one answer per id, in order, null where it does not exist or may not be viewed. */
+  /** At most 200 ids; one answer per id, in order, null where it does not exist or may not be viewed. */
   read(noun: string, ids: readonly string[], signal?: AbortSignal): Promise<readonly (Seen<AnyRecord> | null)[]>;
   query(noun: string, query: Query, signal?: AbortSignal): Promise<Page<Seen<AnyRecord>>>;
   run(command: string, input: unknown, options: RunOptions & { readonly key: string }): Promise<unknown>;

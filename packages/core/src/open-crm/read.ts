@@ -1,4 +1,5 @@
 import type { Stored } from '../backend.ts';
+import { batchSize } from '../crm/coalesce.ts';
 import { DealerkitError } from '../errors.ts';
 import type { AnyRecord, Noun, Seen } from '../noun.ts';
 import { scopeOf } from '../permission/decide.ts';
@@ -77,7 +78,7 @@ export function mayView(actor: Actor, noun: Noun, stored: Stored): boolean {
 /** Reads records by id; null for what does not exist or may not be viewed. */
 export async function readRecords(world: World, actor: Actor, name: string, ids: readonly string[]): Promise<(Seen<AnyRecord> | null)[]> {
   const noun = nounOf(world, name);
-  if (ids.length > queryLimits.page) throw new DealerkitError('malformed', `At most ${String(queryLimits.page)} ids at once`);
+  if (ids.length > batchSize) throw new DealerkitError('malformed', `At most ${String(batchSize)} ids at once`);
   const stored = await world.backend.get(noun.name, ids);
   const redact = redactor(actor.table, noun);
   return stored.map((item) => (item && mayView(actor, noun, item) ? redact(item) : null));

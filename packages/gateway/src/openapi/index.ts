@@ -9,7 +9,7 @@ function nounPaths(noun: Noun): [string, JsonObject][] {
   const read = operation(
     `read_${noun.name}`,
     noun.name,
-    'Records by id, at most 100; null where there is none or it may not be viewed',
+    'Records by id, at most 200; null where there is none or it may not be viewed',
     answer('In the order of the ids', {
       type: 'object',
       required: ['items'],
