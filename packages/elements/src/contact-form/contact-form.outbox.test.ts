@@ -166,30 +166,6 @@ describe('contact form, keeping on this device', () => {
     expect(await page.received()).to.have.length(2);
   });
 
-  it('where saving hangs it is sent from memory after three seconds; saved later all the same, it is one request', async () => {
-    const page = new ContactFormHarness();
-    await page.answerWith({ answers: [] });
-    await page.write();
-    const { encrypt } = SubtleCrypto.prototype;
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    SubtleCrypto.prototype.encrypt = async function (...given) {
-      await held;
-      return encrypt.apply(this, given);
-    };
-    try {
-      page.fill();
-      page.press();
-      await page.says('Thank you');
-    } finally {
-      SubtleCrypto.prototype.encrypt = encrypt;
-      release();
-    }
-    await aTimeout(1_500);
-    expect(new Set((await page.received()).map((each) => each['dk_key'])).size).to.equal(1);
-    expect(await rows(page)).to.deep.equal([]);
-  });
-
   it('whose data was cleared while it waited is told that it is saved no more, and may send it again', async () => {
     const page = await sendAgainst([{ status: 503, headers: { 'retry-after': '1' } }]);
     await page.says('Saved on this device');

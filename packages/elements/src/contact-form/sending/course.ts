@@ -11,8 +11,6 @@ import type { Submission } from './submission.ts';
 
 // After so many milliseconds a visitor asks himself whether he may leave.
 const LONG = 1_000;
-// After so many it is sent from memory, whatever keeps it.
-const HANGS = 3_000;
 
 /** What the course of a submission stands on. */
 export interface CourseOptions {
@@ -54,7 +52,7 @@ export class Course {
     announce(words.sending);
     host.dispatchEvent(new LeadSendingEvent({ key }));
     this.#onAttempt();
-    this.#delivery = await this.#start(outbox);
+    this.#delivery = await this.#start(await outbox);
     const long = setTimeout(() => {
       if (this.hold.kept) this.#tell('sending');
     }, LONG);
@@ -66,7 +64,7 @@ export class Course {
     return final;
   }
 
-  async #start(outbox: Promise<Runner | undefined>): Promise<Delivery> {
+  async #start(runner: Runner | undefined): Promise<Delivery> {
     const { host, address, submission, replaces } = this.#options;
     const progress = {
       onAttempt: () => {
@@ -80,23 +78,7 @@ export class Course {
     };
     // Known before the first attempt ends, which may be before this continues.
     this.hold = { ...this.hold, kept: true };
-    let late = false;
-    const keeping = outbox.then((runner) =>
-      runner && !late
-        ? deliverKept(runner, address, submission, replaces, {
-            onAttempt: () => {
-              if (!late) progress.onAttempt();
-            },
-            onWait: (status) => {
-              if (!late) progress.onWait(status);
-            },
-          })
-        : undefined,
-    );
-    const hanging = new Promise<undefined>((resolve) => setTimeout(resolve, HANGS));
-    const kept = await Promise.race([keeping, hanging]);
-    // Kept later all the same it goes under the same key: one lead.
-    late = !kept;
+    const kept = runner && (await deliverKept(runner, address, submission, replaces, progress));
     this.hold = { ...this.hold, kept: kept !== undefined };
     if (!kept) return deliver(address, submission, progress);
     host.dispatchEvent(new LeadQueuedEvent({ key: this.key }));
