@@ -75,6 +75,13 @@ describe('the contact form and what fails around it', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
+  const settled = async (page: Page, ms = 20_000): Promise<void> => {
+    const until = performance.now() + ms;
+    while ((await left(page)).some(({ state }) => state !== 'parked')) {
+      assert.ok(performance.now() < until, 'something is still on its way');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
   const statuses = (): (number | undefined)[] => site.proxy.passed.map(({ status }) => status);
   const keys = (passed: readonly Passed[] = site.proxy.passed): number => new Set(passed.map(({ key }) => key)).size;
   const sentAfter = async (...faults: Fault[]): Promise<{ page: Page; email: string }> => {
@@ -186,7 +193,7 @@ describe('the contact form and what fails around it', () => {
         assert.deepEqual(await left(page), [{ state: 'parked' }]);
         const next = await open();
         await until(() => site.proxy.passed.length === attempts);
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await settled(next);
         await next.close();
       }
       await empty(page);

@@ -111,7 +111,7 @@ async function freePort(): Promise<number> {
 }
 
 async function ready(url: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${String(server.exitCode)} while starting`);
     try {
       await administer(url, ['select 1']);
@@ -120,7 +120,7 @@ async function ready(url: string, server: ChildProcess): Promise<void> {
       await wait(50);
     }
   }
-  throw new Error('PostgreSQL did not answer within 10 s');
+  throw new Error('PostgreSQL did not answer within 30 s');
 }
 
 async function administer(url: string, statements: readonly string[]): Promise<void> {

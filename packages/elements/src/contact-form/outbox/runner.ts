@@ -25,7 +25,8 @@ export interface Runner {
   readonly started: Promise<number>;
 }
 
-function startRunner(store: OutboxPort): Runner {
+/** Starts what sends from a store; a page has one (`runnerOfPage`). */
+export function startRunner(store: OutboxPort): Runner {
   const listeners = new Set<(news: News) => void>();
   const files = new Map<string, FormData>();
   const kept = new Map<string, string>();
@@ -56,9 +57,9 @@ function startRunner(store: OutboxPort): Runner {
     return next;
   };
   // What was kept here and is neither sent nor there any more was erased under us, with the site's data or by age.
-  const missing = async (entries: readonly Kept[]): Promise<void> => {
-    for (const [key, formKey] of kept) {
-      if (entries.some((entry) => entry.key === key)) continue;
+  const missing = async (before: ReadonlyMap<string, string>, entries: readonly Kept[]): Promise<void> => {
+    for (const [key, formKey] of before) {
+      if (!kept.has(key) || entries.some((entry) => entry.key === key)) continue;
       const receipt = await store.tombstone(key);
       if (receipt) hear({ is: 'ended', key, formKey, outcome: { kind: 'delivered', key, receivedAt: receipt.receivedAt ?? '' } });
       else hear({ is: 'gone', key, formKey });
@@ -81,8 +82,10 @@ function startRunner(store: OutboxPort): Runner {
     let wait = LATEST;
     try {
       await Promise.all([...formsOf(await store.list())].map((formKey) => send(formKey, early)));
+      // One that is kept while the list is read may not be in it.
+      const before = new Map(kept);
       const left = await store.list();
-      await missing(left);
+      await missing(before, left);
       // One that this page waits for and that has no time any more was erased just now: the next look tells.
       const none = kept.size > 0 ? UNREACHED : LATEST;
       for (const formKey of formsOf(left)) wait = Math.min(wait, (await store.nextIn(formKey)) ?? none);

@@ -8,7 +8,7 @@ export const fr: KeptMessages = {
   saving:
     'L’envoi prend plus de temps que d’habitude ; si vous fermez cette page, nous reprendrons à votre prochaine visite sur ce site (sauf en navigation privée).',
   waiting:
-    'Pas encore envoyé : la concession est injoignable pour l’instant, et votre demande n’a pas pu être enregistrée sur cet appareil. Gardez cette page ouverte, nous réessayons.',
+    'Pas encore envoyée : la concession est injoignable pour l’instant, et votre demande n’a pas pu être enregistrée sur cet appareil. Gardez cette page ouverte, nous réessayons.',
   filesNotSaved: 'Vos fichiers ne sont pas enregistrés : ils ne sont envoyés que si cette page reste ouverte.',
   tooLarge: 'Votre demande est trop longue pour être envoyée. Veuillez la raccourcir.',
   filesLeftOut: 'Vos fichiers étaient trop volumineux et n’ont pas été joints.',
