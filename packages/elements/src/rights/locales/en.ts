@@ -211,7 +211,22 @@ export const en = {
     submission: {
       name: 'Requests',
       text: 'What visitors sent through a form.',
-      rights: { view: 'See requests', capture: 'Receive requests' },
+      rights: { view: 'See requests', capture: 'Receive requests', release: 'Take a held request', discard: 'Discard a held request' },
+    },
+    duplicate: {
+      name: 'Possible duplicates',
+      text: 'Pairs of clients who may be one.',
+      rights: { view: 'See possible duplicates', reject: 'Say that two clients are two' },
+    },
+    consent: {
+      name: 'Consents',
+      text: 'What clients agreed to, with the proof.',
+      rights: { view: 'See consents' },
+    },
+    turn: {
+      name: 'Turns',
+      text: 'Who of a group gets the next request of a form.',
+      rights: { view: 'See whose turn it is' },
     },
     event: { name: 'History', text: 'What happened, and who did it.', rights: { view: 'See the history' } },
     form: {

@@ -231,7 +231,27 @@ export const es: RightsMessages = {
     submission: {
       name: 'Solicitudes',
       text: 'Lo que los visitantes enviaron con un formulario.',
-      rights: { view: 'Ver solicitudes', capture: 'Recibir solicitudes' },
+      rights: {
+        view: 'Ver solicitudes',
+        capture: 'Recibir solicitudes',
+        release: 'Aceptar una solicitud retenida',
+        discard: 'Descartar una solicitud retenida',
+      },
+    },
+    duplicate: {
+      name: 'Posibles duplicados',
+      text: 'Parejas de clientes que quizá sean uno solo.',
+      rights: { view: 'Ver los posibles duplicados', reject: 'Confirmar que dos clientes son distintos' },
+    },
+    consent: {
+      name: 'Consentimientos',
+      text: 'Lo que los clientes aceptaron, con la prueba.',
+      rights: { view: 'Ver los consentimientos' },
+    },
+    turn: {
+      name: 'Turnos',
+      text: 'Quién de un grupo recibe la próxima solicitud de un formulario.',
+      rights: { view: 'Ver a quién le toca' },
     },
     event: { name: 'Historial', text: 'Qué ha pasado y quién lo hizo.', rights: { view: 'Ver el historial' } },
     form: {

@@ -235,7 +235,27 @@ export const fr: RightsMessages = {
     submission: {
       name: 'Demandes',
       text: 'Ce que les visiteurs ont envoyé par un formulaire.',
-      rights: { view: 'Voir les demandes', capture: 'Recevoir les demandes' },
+      rights: {
+        view: 'Voir les demandes',
+        capture: 'Recevoir les demandes',
+        release: 'Accepter une demande retenue',
+        discard: 'Écarter une demande retenue',
+      },
+    },
+    duplicate: {
+      name: 'Doublons possibles',
+      text: 'Les paires de clients qui n’en font peut-être qu’un.',
+      rights: { view: 'Voir les doublons possibles', reject: 'Confirmer que deux clients sont distincts' },
+    },
+    consent: {
+      name: 'Consentements',
+      text: 'Ce que les clients ont accepté, avec la preuve.',
+      rights: { view: 'Voir les consentements' },
+    },
+    turn: {
+      name: 'Tours',
+      text: 'Qui d’un groupe reçoit la prochaine demande d’un formulaire.',
+      rights: { view: 'Voir à qui le tour' },
     },
     event: { name: 'Historique', text: 'Ce qui s’est passé, et par qui.', rights: { view: 'Voir l’historique' } },
     form: {
