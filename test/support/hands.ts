@@ -44,6 +44,17 @@ async function control(page: Page, name: string | RegExp): Promise<ElementHandle
   return handle as ElementHandle<HTMLElement>;
 }
 
+/** Waits until no list is asking any more: what was chosen has changed what may be pressed. */
+const answered = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () => {
+      const roots: ParentNode[] = [document];
+      for (const root of roots) for (const each of root.querySelectorAll('*')) if (each.shadowRoot) roots.push(each.shadowRoot);
+      return !roots.some((root) => root.querySelector('[role=grid][aria-busy=true]'));
+    },
+    { timeout: within, polling: 50 },
+  );
+
 /** One thumb on a screen: everything is tapped where it lies. Of a list to choose from, the system's own picker counts as a second tap. */
 export function thumb(page: Page): Hand {
   let count = 0;
@@ -76,6 +87,7 @@ export function thumb(page: Page): Hand {
         list.value = chosen.value;
         for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
       }, option);
+      await answered(page);
     },
   };
 }
@@ -129,6 +141,7 @@ export function keys(page: Page): Hand {
       await arrive(name);
       count += option.length;
       await page.keyboard.type(option);
+      await answered(page);
     },
   };
 }
