@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createLead, createRemark } from '@dealerkit/core';
-import { main } from 'dealerkit';
 import type { Browser } from 'puppeteer-core';
 import { startChromium } from './support/chromium.ts';
 import { deliveredFiles } from './support/delivered-files.ts';
 import { type House, openHouse, serveFetch } from './support/house.ts';
+import { widgetTags } from './support/widget-tags.ts';
 
 let house: House, browser: Browser, site: Awaited<ReturnType<typeof serveFetch>>, lead: string;
 
@@ -16,15 +16,8 @@ before(async () => {
   ({ id: lead } = await house.root.run(createLead, { client, ownerId: 'ana', branchId: 'b1' }));
   await house.root.run(createRemark, { leadId: lead, text: 'She likes the blue one' });
   const gateway = `http://crm.test:${String(house.port)}/`;
-  const tags: string[] = [];
-  await main(['widgets', 'embed', 'provider', 'lead-page', '--gateway', gateway], {
-    out: (text) => tags.push(text),
-    err: console.error,
-    terminal: false,
-    env: {},
-    signal: new AbortController().signal,
-  });
-  const page = (token: string): string => `<!doctype html><html lang="en"><title>Lead</title><link rel="icon" href="data:,">${tags.join('')}
+  const tags = await widgetTags(gateway, 'provider', 'lead-page');
+  const page = (token: string): string => `<!doctype html><html lang="en"><title>Lead</title><link rel="icon" href="data:,">${tags}
     <dk-provider url="${gateway}" token="${token}"><dk-lead-page lead-id="${lead}"></dk-lead-page></dk-provider>`;
   site = await serveFetch((request) => new Response(page(new URL(request.url).pathname.slice(1)), { headers: { 'content-type': 'text/html' } })); // prettier-ignore
   browser = await startChromium({ hosts: ['portal.test', 'crm.test'] });

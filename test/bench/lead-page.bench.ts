@@ -8,11 +8,11 @@ import { dealerNouns } from '@dealerkit/core/dealer';
 import { allNouns } from '@dealerkit/core/server';
 import { migrate, sqlBackend } from '@dealerkit/sql';
 import { openPglite } from '@dealerkit/sql/pglite';
-import { main } from 'dealerkit';
 import type { Browser } from 'puppeteer-core';
 import { startChromium } from '../support/chromium.ts';
 import { deliveredFiles } from '../support/delivered-files.ts';
 import { openHouse, serveFetch2 } from '../support/house.ts';
+import { widgetTags } from '../support/widget-tags.ts';
 import { report } from './report.ts';
 
 const rounds = 5;
@@ -32,15 +32,8 @@ await house.root.run(createRemark, { leadId: id, text: remark });
 
 const gateway = `https://crm.test:${String(house.port)}/`;
 const head = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lead</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css">'; // prettier-ignore
-const tags: string[] = [];
-await main(['widgets', 'embed', 'provider', 'lead-page', '--gateway', gateway], {
-  out: (text) => tags.push(text),
-  err: console.error,
-  terminal: false,
-  env: {},
-  signal: new AbortController().signal,
-});
-const tagged = `${head}${tags.join('')}
+const tags = await widgetTags(gateway, 'provider', 'lead-page');
+const tagged = `${head}${tags}
 <dk-provider url="${gateway}" token="ana"><dk-lead-page lead-id="${id}"></dk-lead-page></dk-provider>`;
 
 /** The same lead and history, written by a server. */
