@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { assetRoutes } from './assets/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
-import { adfRoute } from './adf-route.ts';
 import { captureRoutes } from './capture/index.ts';
 import { apiCors } from './cors.ts';
 import { errorResponse } from './errors.ts';
@@ -48,7 +47,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   captureRoutes(app, shared);
   assetRoutes(app, shared);
   calendarRoutes(app, shared);
-  adfRoute(app, shared, backendOf);
   v1Routes(app, shared, backendOf, ended.signal);
   return {
     fetch: async (request, info = {}) => app.fetch(request, info),

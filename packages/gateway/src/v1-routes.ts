@@ -1,6 +1,7 @@
 import { type Backend, DealerkitError, type Query } from '@dealerkit/core';
 import { type LocalSource, openSource } from '@dealerkit/core/server';
 import type { Context, Hono } from 'hono';
+import { adfRoute } from './adf-route.ts';
 import { readJson } from './body.ts';
 import { firstRoute } from './first-route.ts';
 import { hub } from './hub.ts';
@@ -56,6 +57,9 @@ export function v1Routes(app: Hono<GatewayEnv>, context: GatewayContext, backend
 
   firstRoute(app, async (c, request) => sourceOf(c, await identityOf(c, request)));
   only('POST', '/v1/first');
+
+  adfRoute(app, sourceOf);
+  only('POST', '/v1/adf');
 
   app.get('/v1/stream', async (c) => {
     const identity = await identityOf(c);
